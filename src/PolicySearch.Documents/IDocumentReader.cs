@@ -1,0 +1,38 @@
+namespace PolicySearch.Documents;
+
+/// <summary>A file becomes a <see cref="PolicyDocument"/>. Implementations are thread-safe.</summary>
+public interface IDocumentReader
+{
+    /// <summary>Whether a file of this name is read at all (by its ending).</summary>
+    bool CanRead(string fileName);
+
+    /// <summary>Reads, cleans and understands one file.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="source">What becomes <see cref="PolicyDocument.Source"/>.</param>
+    /// <param name="cancellationToken">Stops long reading.</param>
+    /// <exception cref="UnreadableDocumentException">The file cannot be turned into text; the message says why and what to do.</exception>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    PolicyDocument Read(string path, string source, CancellationToken cancellationToken = default);
+}
+
+/// <summary>A file that cannot be turned into text. The message is one English sentence: what is wrong; then what to do about it.</summary>
+public sealed class UnreadableDocumentException : Exception
+{
+    /// <summary>Creates the exception.</summary>
+    public UnreadableDocumentException(string path, string reason, string remedy, Exception? inner = null)
+        : base($"{path}: {reason}; {remedy}", inner)
+    {
+        Path = path;
+        Reason = reason;
+        Remedy = remedy;
+    }
+
+    /// <summary>The file.</summary>
+    public string Path { get; }
+
+    /// <summary>What is wrong with it.</summary>
+    public string Reason { get; }
+
+    /// <summary>What to do about it.</summary>
+    public string Remedy { get; }
+}

@@ -1,0 +1,1 @@
+Console.Error.WriteLine("policysearch: no verb yet"); return 2;
