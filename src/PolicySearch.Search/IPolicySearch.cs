@@ -18,6 +18,13 @@ public interface IPolicySearch
     /// <exception cref="IndexUnavailableException">There is no index yet, or it cannot be read.</exception>
     Task<PolicyDocument?> FindAsync(string id, CancellationToken cancellationToken = default);
 
+    /// <summary>
+    /// One document whole with the places where a query occurs in it, by the same rules that mark a hit's fragments; null when no document
+    /// has this id. An empty query marks nothing.
+    /// </summary>
+    /// <exception cref="IndexUnavailableException">There is no index yet, or it cannot be read.</exception>
+    Task<MarkedDocument?> FindMarkedAsync(string id, string query, CancellationToken cancellationToken = default);
+
     /// <summary>What is being searched right now. Never throws; <see cref="IndexStatus.Ready"/> tells whether a search would work.</summary>
     Task<IndexStatus> StatusAsync(CancellationToken cancellationToken = default);
 }

@@ -57,3 +57,9 @@ public sealed record Facet(FacetField Field, IReadOnlyList<FacetValue> Values, i
 /// <param name="Count">Matching documents that have it.</param>
 /// <param name="Selected">Whether the request filters by it.</param>
 public sealed record FacetValue(string Value, string Label, string? Parent, long Count, bool Selected);
+
+/// <summary>A document and where a query occurs in it. Matches ascend and do not overlap.</summary>
+/// <param name="Document">The document, whole.</param>
+/// <param name="TitleMatches">Matches in <see cref="PolicyDocument.Title"/>.</param>
+/// <param name="BodyMatches">Matches in <see cref="PolicyDocument.Body"/>.</param>
+public sealed record MarkedDocument(PolicyDocument Document, IReadOnlyList<TextSpan> TitleMatches, IReadOnlyList<TextSpan> BodyMatches);
