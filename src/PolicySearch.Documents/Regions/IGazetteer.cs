@@ -1,0 +1,48 @@
+namespace PolicySearch.Documents.Regions;
+
+/// <summary>Place names become administrative divisions. Implementations are immutable, so any number of threads may use one.</summary>
+public interface IGazetteer
+{
+    /// <summary>The division that a document comes from, or null when its signs name none, or name several that nothing tells apart.</summary>
+    /// <param name="evidence">The signs, as the document writes them.</param>
+    Region? Resolve(RegionEvidence evidence);
+}
+
+/// <summary>
+/// What a document offers as signs of its place, strongest first. All texts are without blanks between Hanzi; absent ones are null or empty.
+/// A national body among the issuers (国务院, 教育部) means that the document belongs to no place, whatever the rest says.
+/// </summary>
+public sealed record RegionEvidence
+{
+    /// <summary>Issuing bodies as written: letterhead, title or signature (三门峡市卫生健康委员会, 市卫健委).</summary>
+    public IReadOnlyList<string> Issuers { get; init; } = [];
+
+    /// <summary>Other names of the issuer's own house: the printing office's line, the contact unit (平顶山市湛河区卫生健康委办公室).</summary>
+    public IReadOnlyList<string> Offices { get; init; } = [];
+
+    /// <summary>The place before the assembly in the session (岳阳市, 市, 区, 全国).</summary>
+    public string? SessionPlace { get; init; }
+
+    /// <summary>标题.</summary>
+    public string? Title { get; init; }
+
+    /// <summary>抄送: bodies below, beside and above the issuer (渑池县人大、人民政府); weak, but tells namesakes apart.</summary>
+    public IReadOnlyList<string> CopiedTo { get; init; } = [];
+
+    /// <summary>主送.</summary>
+    public IReadOnlyList<string> Addressees { get; init; } = [];
+
+    /// <summary>发文字号, canonical.</summary>
+    public string? DocumentNumber { get; init; }
+
+    /// <summary>The clean text; its most frequent full place name is the weakest sign.</summary>
+    public string Body { get; init; } = "";
+}
+
+/// <summary>An administrative division, by full names.</summary>
+/// <param name="Province">省级, always known.</param>
+/// <param name="City">地级, null for a province's own document; of a municipality the municipality's name.</param>
+/// <param name="County">县级, null above the county level.</param>
+/// <param name="Code">Six digits, of the lowest level known.</param>
+/// <param name="Basis">Which sign decided, for provenance: <c>issuer</c>, <c>office</c>, <c>session</c>, <c>title</c>, <c>copiedTo</c>, <c>docNumber</c>, <c>body</c>.</param>
+public sealed record Region(string Province, string? City, string? County, string Code, string Basis);
