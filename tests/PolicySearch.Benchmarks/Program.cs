@@ -1,1 +1,13 @@
-return 0;
+using PolicySearch.Benchmarks.Verbs;
+
+// One verb a line: name → (usage, what runs it). Exit code 0, 1 for a failure, 2 for bad usage.
+var verbs = new Dictionary<string, (string Usage, Func<string[], int> Run)>
+{
+    ["regions"] = (RegionsVerb.Usage, RegionsVerb.Run),
+};
+
+if (args.Length > 0 && verbs.TryGetValue(args[0], out var verb))
+    return verb.Run(args[1..]);
+foreach (var (usage, _) in verbs.Values)
+    Console.Error.WriteLine(usage);
+return 2;

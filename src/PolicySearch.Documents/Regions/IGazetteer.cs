@@ -3,9 +3,12 @@ namespace PolicySearch.Documents.Regions;
 /// <summary>Place names become administrative divisions. Implementations are immutable, so any number of threads may use one.</summary>
 public interface IGazetteer
 {
-    /// <summary>The division that a document comes from, or null when its signs name none, or name several that nothing tells apart.</summary>
+    /// <summary>
+    /// The division that a document comes from: all null when its signs name none; what several namesakes share, with a warning,
+    /// when they name several that nothing tells apart. Never throws on any text.
+    /// </summary>
     /// <param name="evidence">The signs, as the document writes them.</param>
-    Region? Resolve(RegionEvidence evidence);
+    RegionResolution Resolve(RegionEvidence evidence);
 }
 
 /// <summary>
@@ -37,12 +40,17 @@ public sealed record RegionEvidence
 
     /// <summary>The clean text; its most frequent full place name is the weakest sign.</summary>
     public string Body { get; init; } = "";
-}
 
-/// <summary>An administrative division, by full names.</summary>
-/// <param name="Province">省级, always known.</param>
-/// <param name="City">地级, null for a province's own document; of a municipality the municipality's name.</param>
-/// <param name="County">县级, null above the county level.</param>
-/// <param name="Code">Six digits, of the lowest level known.</param>
-/// <param name="Basis">Which sign decided, for provenance: <c>issuer</c>, <c>office</c>, <c>session</c>, <c>title</c>, <c>copiedTo</c>, <c>docNumber</c>, <c>body</c>.</param>
-public sealed record Region(string Province, string? City, string? County, string Code, string Basis);
+    /// <summary>The same as a list, one sign each; every piece of text that is not blank.</summary>
+    internal IReadOnlyList<RegionSign> Signs() =>
+    [
+        .. Each(Issuers, RegionSignKind.Issuer), .. Each(Offices, RegionSignKind.Letterhead), .. Each([SessionPlace], RegionSignKind.Session),
+        .. Each([Title], RegionSignKind.Title), .. Each(CopiedTo, RegionSignKind.CopiedTo), .. Each(Addressees, RegionSignKind.Addressee),
+        .. Each([NumberPrefix()], RegionSignKind.DocumentNumberPrefix), .. Each([Body], RegionSignKind.Body),
+    ];
+
+    private static IEnumerable<RegionSign> Each(IEnumerable<string?> texts, RegionSignKind kind) =>
+        texts.Where(t => !string.IsNullOrWhiteSpace(t)).Select(t => new RegionSign(t!, kind));
+
+    private string? NumberPrefix() => DocumentNumber?.Split('〔')[0];
+}

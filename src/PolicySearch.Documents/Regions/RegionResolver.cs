@@ -1,0 +1,55 @@
+namespace PolicySearch.Documents.Regions;
+
+/// <summary>
+/// Tells from the parts of a document which place it comes from: the issuer decides, then letterhead, session, title, copied-to line and
+/// addressee; the document number's letters and places in running text only fill what these leave open. Thread-safe.
+/// </summary>
+public sealed class RegionResolver(Gazetteer gazetteer)
+{
+    private readonly RegionScanner scanner = new(gazetteer);
+
+    /// <summary>A resolver over <see cref="Gazetteer.Default"/>.</summary>
+    public static RegionResolver Default { get; } = new(Gazetteer.Default);
+
+    /// <summary>Decides the place. Never throws on any text; what cannot be decided stays null, with a warning when it was named but not clear.</summary>
+    /// <param name="evidence">In any order; of two pieces of one kind the first weighs more.</param>
+    public RegionResolution Resolve(IReadOnlyList<RegionSign> evidence)
+    {
+        ArgumentNullException.ThrowIfNull(evidence);
+        RegionSign[] byStrength = [.. evidence.OrderBy(e => e.Kind)];
+        RegionLevel? level = LevelHints.Of(byStrength);
+        var search = new RegionSearch(scanner, level);
+        foreach (RegionSign piece in byStrength)
+        {
+            if (IsNational(piece) && (piece.Kind == RegionSignKind.Issuer || level == null && !search.HasCandidates))
+                return new RegionResolution { IsNational = true, DecidedBy = piece };
+            if (!search.IsDecided)
+                Consider(search, piece);
+        }
+        return search.Result();
+    }
+
+    private void Consider(RegionSearch search, RegionSign piece)
+    {
+        switch (piece.Kind)
+        {
+            case RegionSignKind.DocumentNumberPrefix:
+                search.TryNumberPrefix(piece, gazetteer);
+                break;
+            case RegionSignKind.Body:
+                search.TryBody(piece);
+                break;
+            default:
+                search.TryNamed(piece, RegionMentions.ThatTellTheOrigin(scanner, piece));
+                break;
+        }
+    }
+
+    private bool IsNational(RegionSign piece) => piece.Kind switch
+    {
+        RegionSignKind.Issuer or RegionSignKind.Letterhead or RegionSignKind.Title =>
+            NationalBodies.Begins(piece.Text) && RegionMentions.ThatTellTheOrigin(scanner, piece).Count == 0,
+        RegionSignKind.DocumentNumberPrefix => NationalBodies.IsNumberPrefix(piece.Text),
+        _ => false,
+    };
+}

@@ -1,0 +1,128 @@
+using System.Buffers;
+
+namespace PolicySearch.Documents.Regions;
+
+/// <summary>A place named in a text. A chain such as 河南省三门峡市湖滨区 is one mention, of its last link.</summary>
+/// <param name="Start">First UTF-16 unit.</param>
+/// <param name="End">One past the last unit.</param>
+/// <param name="Candidates">The divisions it may be; one when it is clear.</param>
+public readonly record struct RegionMention(int Start, int End, IReadOnlyList<Region> Candidates);
+
+/// <summary>
+/// Finds the places that a text names: leftmost first, longest first, full names and usual spellings; short names only where
+/// an institution follows (岳阳政协) or a place below it (湖南岳阳市). Thread-safe.
+/// </summary>
+public sealed class RegionScanner(Gazetteer gazetteer)
+{
+    // How far behind a short name its institution may end: 岳阳|市场监督管理局.
+    private const int InstitutionReach = 14;
+
+    private static readonly string[] InstitutionBeginnings =
+    [
+        "政协", "人大", "政府", "人民", "市委", "县委", "区委", "省委", "州委", "卫", "教", "民政", "公安", "财政", "司法", "人力", "人社", "自然资源", "生态", "环", "住", "城", "交通", "水利", "农业",
+        "农委", "商务", "文", "退役", "应急", "审计", "市场", "统计", "医", "发展", "发改", "工业", "经", "科", "国资", "信访", "林", "乡村", "行政", "大数据", "体育", "残联", "妇联", "税务", "气象", "消防",
+    ];
+
+    private static readonly SearchValues<char> InstitutionEnds = SearchValues.Create("局委会厅府协大院室处办队司部联心站所");
+
+    private readonly HashSet<(char, char)> firstTwo = BeginningsOf(gazetteer);
+
+    /// <summary>A scanner over <see cref="Gazetteer.Default"/>.</summary>
+    public static RegionScanner Default { get; } = new(Gazetteer.Default);
+
+    /// <summary>The places that a text names, in order, without overlap.</summary>
+    /// <param name="text">Any text.</param>
+    /// <param name="shortNames">Whether short names count where an institution follows. Off for running text, where they mislead.</param>
+    public IReadOnlyList<RegionMention> Scan(string text, bool shortNames)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var mentions = new List<RegionMention>();
+        RegionMention? chain = null;
+        bool chainIsFirm = false;
+        for (int at = 0; at < text.Length - 1;)
+        {
+            if (NameAt(text, at) is not { } link)
+            {
+                at++;
+                continue;
+            }
+            bool firm = IsFirm(text, link, shortNames);
+            if (chain is { } upper && upper.End == link.Start && Narrow(upper, link) is { Count: > 0 } narrowed)
+            {
+                chain = new RegionMention(upper.Start, link.End, narrowed);
+                chainIsFirm = true;
+            }
+            else
+            {
+                if (chainIsFirm)
+                    mentions.Add(chain!.Value);
+                (chain, chainIsFirm) = (link, firm);
+            }
+            at = link.End;
+        }
+        if (chainIsFirm)
+            mentions.Add(chain!.Value);
+        return mentions;
+    }
+
+    // The longest full name at a place, else the longest short name of two characters or more.
+    private RegionMention? NameAt(string text, int at)
+    {
+        if (!firstTwo.Contains((text[at], text[at + 1])))
+            return null;
+        int longest = Math.Min(gazetteer.MaxNameLength, text.Length - at);
+        for (int length = longest; length >= 2; length--)
+        {
+            ReadOnlySpan<char> name = text.AsSpan(at, length);
+            if (gazetteer.NameLookup.TryGetValue(name, out List<Region>? found) || gazetteer.ShortNameLookup.TryGetValue(name, out found))
+                return new RegionMention(at, at + length, found);
+        }
+        return null;
+    }
+
+    // A firm mention stands alone; any other counts only as a link of a chain.
+    private bool IsFirm(string text, RegionMention mention, bool shortNames)
+    {
+        int length = mention.End - mention.Start;
+        bool full = gazetteer.NameLookup.ContainsKey(text.AsSpan(mention.Start, length));
+        // 和县, 城区: two characters arise across word borders (市和县, 中心城区).
+        if (full && length > 2 && !IsGenericDistrict(text.AsSpan(mention.Start, length)))
+            return true;
+        if (!full && !shortNames)
+            return false;
+        bool first = mention.Start == 0;
+        bool ordinary = full || gazetteer.IsOrdinaryWord(text.Substring(mention.Start, length));
+        return (first || !ordinary) && (first || IsBorder(text[mention.Start - 1])) && InstitutionFollows(text, mention.End);
+    }
+
+    // 市中区 may be the end of 全市中区域.
+    private static bool IsGenericDistrict(ReadOnlySpan<char> name) => name is "市中区";
+
+    private static bool IsBorder(char before) => !char.IsLetterOrDigit(before) || "对于为给与和及在协共致由".Contains(before, StringComparison.Ordinal);
+
+    private static bool InstitutionFollows(string text, int at)
+    {
+        ReadOnlySpan<char> behind = text.AsSpan(at, Math.Min(InstitutionReach, text.Length - at));
+        foreach (string beginning in InstitutionBeginnings)
+        {
+            if (behind.StartsWith(beginning, StringComparison.Ordinal))
+                return behind.ContainsAny(InstitutionEnds);
+        }
+        return false;
+    }
+
+    private static List<Region> Narrow(RegionMention upper, RegionMention lower) =>
+        [.. lower.Candidates.Where(l => upper.Candidates.Any(u => u != l && u.Contains(l)))];
+
+    private static HashSet<(char, char)> BeginningsOf(Gazetteer gazetteer)
+    {
+        var beginnings = new HashSet<(char, char)>();
+        foreach (Region region in gazetteer.All)
+        {
+            beginnings.Add((region.Name[0], region.Name[1]));
+            if (region.ShortName.Length > 1)
+                beginnings.Add((region.ShortName[0], region.ShortName[1]));
+        }
+        return beginnings;
+    }
+}
