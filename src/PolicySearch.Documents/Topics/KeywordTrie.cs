@@ -1,0 +1,69 @@
+namespace PolicySearch.Documents.Topics;
+
+/// <summary>
+/// Finds keywords in one pass: leftmost first, longest first, without overlap, so that 学前教育 is not also 教育.
+/// Immutable after construction, so any number of threads may read it.
+/// </summary>
+internal sealed class KeywordTrie
+{
+    private const int Root = 0;
+
+    // The root is met once per character of a text, so it is a table; the others are few and share a dictionary.
+    private readonly int[] rootChildren = new int[char.MaxValue + 1];
+    private readonly Dictionary<long, int> children = [];
+    private readonly List<int> entryOfNode = [-1];
+
+    public KeywordTrie(IReadOnlyDictionary<string, List<TopicKeyword>> keywords)
+    {
+        foreach (var (word, uses) in keywords)
+        {
+            entryOfNode[Insert(word)] = Entries.Count;
+            Entries.Add((word, [.. uses]));
+        }
+    }
+
+    /// <summary>The words with the topics that each speaks for; none for a word that only hides shorter ones.</summary>
+    public List<(string Word, TopicKeyword[] Uses)> Entries { get; } = [];
+
+    /// <summary>Adds to <paramref name="counts"/> (one slot an entry) how often each word stands in the text.</summary>
+    public void Count(ReadOnlySpan<char> text, Span<int> counts)
+    {
+        for (int at = 0; at < text.Length;)
+        {
+            int entry = LongestAt(text[at..], out int length);
+            if (entry >= 0)
+                counts[entry]++;
+            at += Math.Max(length, 1);
+        }
+    }
+
+    private int LongestAt(ReadOnlySpan<char> text, out int length)
+    {
+        int entry = -1, node = rootChildren[text[0]];
+        length = 0;
+        for (int depth = 1; node != Root; depth++)
+        {
+            if (entryOfNode[node] >= 0)
+                (entry, length) = (entryOfNode[node], depth);
+            if (depth == text.Length || !children.TryGetValue(Key(node, text[depth]), out node))
+                break;
+        }
+        return entry;
+    }
+
+    private int Insert(string word)
+    {
+        int node = rootChildren[word[0]] != Root ? rootChildren[word[0]] : rootChildren[word[0]] = NewNode();
+        foreach (char c in word.AsSpan(1))
+            node = children.TryGetValue(Key(node, c), out int child) ? child : children[Key(node, c)] = NewNode();
+        return node;
+    }
+
+    private int NewNode()
+    {
+        entryOfNode.Add(-1);
+        return entryOfNode.Count - 1;
+    }
+
+    private static long Key(int node, char c) => (long)node << 16 | c;
+}
