@@ -1,0 +1,85 @@
+namespace PolicySearch.Documents.Cleaning;
+
+/// <summary>
+/// Folds what a reader cannot tell apart, one character to one character or to none: radicals and compatibility ideographs to ordinary
+/// ideographs, full-width letters and digits to half-width, small and presentation brackets to ordinary ones, every kind of blank to a
+/// space, invisible characters to nothing. Chinese punctuation stays. Thread-safe.
+/// </summary>
+internal static class CharacterFolding
+{
+    private const char Dropped = '\0';
+    private static readonly char[] Map = BuildMap();
+
+    /// <summary>The folded text; the same instance when nothing changes.</summary>
+    public static string Fold(string text)
+    {
+        int first = FirstChange(text);
+        if (first < 0)
+            return text;
+        char[] folded = new char[text.Length];
+        text.CopyTo(0, folded, 0, first);
+        int length = first;
+        for (int i = first; i < text.Length; i++)
+        {
+            char c = Map[text[i]];
+            if (c != Dropped)
+                folded[length++] = c;
+        }
+        return new string(folded, 0, length);
+    }
+
+    private static int FirstChange(string text)
+    {
+        for (int i = 0; i < text.Length; i++)
+        {
+            if (Map[text[i]] != text[i])
+                return i;
+        }
+        return -1;
+    }
+
+    private static char[] BuildMap()
+    {
+        char[] map = new char[char.MaxValue + 1];
+        for (int c = 0; c < map.Length; c++)
+            map[c] = (char)c;
+        AddBlanksAndInvisible(map);
+        AddWidths(map);
+        AddPairs(map, "\uFE5D\uFE5E\uFE39\uFE3A\uFE59\uFE5A\uFE35\uFE36\uFE50\uFE52\uFE54\uFE55\uFE56\uFE57\uFE3D\uFE3E\uFE3F\uFE40\u2027\u30FB\u2012\u2015\u2212", "〔〕〔〕（）（），。；：？！《》〈〉··–—-");
+        foreach ((int start, string targets) in CompatibilityTable.Runs)
+        {
+            for (int i = 0; i < targets.Length; i++)
+                map[start + i] = targets[i];
+        }
+        return map;
+    }
+
+    private static void AddBlanksAndInvisible(char[] map)
+    {
+        for (int c = 0; c < ' '; c++)
+            map[c] = Dropped;
+        for (int c = 0x7F; c < 0xA0; c++)
+            map[c] = Dropped;
+        foreach (char blank in "\t\v\f\u00A0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200A\u202F\u205F\u3000")
+            map[blank] = ' ';
+        foreach (char invisible in "\u00AD\u200B\u200C\u200D\u200E\u200F\u202A\u202B\u202C\u202D\u202E\u2060\u2061\u2062\u2063\u2064\uFEFF")
+            map[invisible] = Dropped;
+    }
+
+    private static void AddWidths(char[] map)
+    {
+        foreach ((char first, char last) in (ReadOnlySpan<(char, char)>)[('０', '９'), ('Ａ', 'Ｚ'), ('ａ', 'ｚ')])
+        {
+            for (int c = first; c <= last; c++)
+                map[c] = (char)(c - 0xFEE0);
+        }
+        foreach (char c in "％＋－／＝＠＆＃＊．＿")
+            map[c] = (char)(c - 0xFEE0);
+    }
+
+    private static void AddPairs(char[] map, string from, string to)
+    {
+        for (int i = 0; i < from.Length; i++)
+            map[from[i]] = to[i];
+    }
+}

@@ -1,0 +1,73 @@
+using System.Text;
+
+namespace PolicySearch.Documents.Cleaning;
+
+/// <summary>What counts as Hanzi, and what to do with blanks between them. Thread-safe.</summary>
+internal static class Hanzi
+{
+    /// <summary>An ideograph, 〇, or Chinese punctuation: characters beside which a blank has no meaning in running text.</summary>
+    public static bool IsWide(char c) =>
+        c is (>= '\u4E00' and <= '\u9FFF') or (>= '\u3400' and <= '\u4DBF') or (>= '\u3001' and <= '\u301F')
+            or (>= '\uFF01' and <= '\uFF60') or '“' or '”' or '‘' or '’' or '…' or '—' or '·' or (>= '\uD800' and <= '\uDFFF');
+
+    /// <summary>An ideograph or 〇.</summary>
+    public static bool IsIdeograph(char c) => c is (>= '\u4E00' and <= '\u9FFF') or (>= '\u3400' and <= '\u4DBF') or '〇';
+
+    /// <summary>The text without any blank.</summary>
+    public static string WithoutBlanks(string text)
+    {
+        if (!text.Contains(' '))
+            return text;
+        return string.Create(text.Length - text.AsSpan().Count(' '), text, static (target, source) =>
+        {
+            int at = 0;
+            foreach (char c in source)
+            {
+                if (c != ' ')
+                    target[at++] = c;
+            }
+        });
+    }
+
+    /// <summary>
+    /// Running text without the blanks that stand between Hanzi, Chinese marks and digits; between other characters a run of blanks becomes one.
+    /// </summary>
+    public static string JoinRunningText(string text) => Rewrite(text, static (left, right, _, _, _) => !(IsWide(left) || IsWide(right)) || char.IsAsciiLetter(left) || char.IsAsciiLetter(right));
+
+    /// <summary>
+    /// A line whose gaps part columns or names: blanks vanish between single Hanzi (组 长), other gaps become one space.
+    /// </summary>
+    public static string JoinSpacedWords(string text) => Rewrite(text, static (left, right, source, from, to) =>
+        !(IsWide(left) && IsWide(right)) || !(IsSingle(source, from - 1, -1) && IsSingle(source, to, +1)));
+
+    // The piece beside a gap is one character long: another gap or the line's end follows it.
+    private static bool IsSingle(string text, int at, int step)
+    {
+        int beyond = at + step;
+        return beyond < 0 || beyond >= text.Length || text[beyond] == ' ' || !IsIdeograph(text[beyond]);
+    }
+
+    private delegate bool KeepsGap(char left, char right, string text, int from, int to);
+
+    private static string Rewrite(string text, KeepsGap keeps)
+    {
+        if (!text.Contains(' '))
+            return text;
+        var result = new StringBuilder(text.Length);
+        for (int i = 0; i < text.Length;)
+        {
+            if (text[i] != ' ')
+            {
+                result.Append(text[i++]);
+                continue;
+            }
+            int end = i;
+            while (end < text.Length && text[end] == ' ')
+                end++;
+            if (i > 0 && end < text.Length && keeps(text[i - 1], text[end], text, i, end))
+                result.Append(' ');
+            i = end;
+        }
+        return result.ToString();
+    }
+}

@@ -1,0 +1,28 @@
+namespace PolicySearch.Documents.Cleaning;
+
+/// <summary>One line that is not blank, folded and without markup; gaps inside are kept as they were. Immutable, but for a cached form.</summary>
+internal sealed class Line
+{
+    private string? compact;
+
+    /// <summary>Folded characters without markup, trimmed.</summary>
+    public required string Text { get; init; }
+
+    /// <summary>Line of the source, from 1.</summary>
+    public required int Number { get; init; }
+
+    /// <summary>Page of the source, from 1.</summary>
+    public int Page { get; init; } = 1;
+
+    /// <summary>Blanks before the first character.</summary>
+    public int Indent { get; init; }
+
+    /// <summary>Markdown heading level by the number of #, else 0.</summary>
+    public int Mark { get; init; }
+
+    /// <summary>A blank line, or a page break, stands between the line before and this one.</summary>
+    public bool AfterBlank { get; init; }
+
+    /// <summary>The text without any blank.</summary>
+    public string Compact => compact ??= Hanzi.WithoutBlanks(Text);
+}

@@ -1,0 +1,108 @@
+using System.Text;
+
+namespace PolicySearch.Documents.Cleaning;
+
+/// <summary>Text put together from one or more lines.</summary>
+/// <param name="Text">Joined, not yet without blanks.</param>
+/// <param name="First">The first of its lines.</param>
+internal readonly record struct JoinedLines(string Text, Line First);
+
+/// <summary>
+/// Puts paragraphs together again that were cut by hard line ends, blank lines or page ends. A line goes on in the next when it ends without a
+/// sentence's end and either is as wide as the document's lines are or is running text; a line with a heading's or item's marker never
+/// continues another. Thread-safe.
+/// </summary>
+internal static class Unwrapper
+{
+    private const int WidestWrap = 60, NarrowestWrap = 12, HeadingLength = 45, Tolerance = 4;
+
+    /// <summary>Joins lines in order. One pass; its cost is linear in the text.</summary>
+    public static List<JoinedLines> Join(IReadOnlyList<Line> lines, int start, int end)
+    {
+        int width = WrapWidth(lines, start, end);
+        var paragraphs = new List<JoinedLines>();
+        var open = new StringBuilder();
+        for (int i = start; i < end; i++)
+        {
+            Line first = lines[i];
+            if (i + 1 >= end || !Continues(first, first, lines[i + 1], width))
+            {
+                paragraphs.Add(new JoinedLines(first.Text, first));
+                continue;
+            }
+            open.Clear().Append(first.Text);
+            while (i + 1 < end && Continues(first, lines[i], lines[i + 1], width))
+                AppendLine(open, lines[++i].Text);
+            paragraphs.Add(new JoinedLines(open.ToString(), first));
+        }
+        return paragraphs;
+    }
+
+    /// <summary>Two parts of one word or sentence, with a blank only between Latin words.</summary>
+    public static void AppendLine(StringBuilder text, string next)
+    {
+        if (text.Length > 0 && char.IsAsciiLetter(text[^1]) && char.IsAsciiLetter(next[0]))
+            text.Append(' ');
+        text.Append(next);
+    }
+
+    /// <summary>The width, in characters, at which lines were cut; 0 when lines are whole paragraphs.</summary>
+    internal static int WrapWidth(IReadOnlyList<Line> lines, int start, int end)
+    {
+        int count = end - start;
+        if (count < 6)
+            return 0;
+        int[] widths = new int[count];
+        for (int i = 0; i < count; i++)
+            widths[i] = Width(lines[start + i].Text);
+        Array.Sort(widths);
+        int width = widths[count * 85 / 100];
+        if (width is < NarrowestWrap or > WidestWrap || widths[^1] > width * 3)
+            return 0;
+        int near = widths.Count(w => w >= width - Tolerance && w <= width + Tolerance);
+        return near * 100 >= count * 35 ? width : 0;
+    }
+
+    // In columns of one Hanzi: two half-width characters count as one.
+    private static int Width(string text)
+    {
+        int halves = 0;
+        foreach (char c in text)
+            halves += c < 0x2E80 && c is not ('“' or '”' or '—' or '…') ? 1 : 2;
+        return (halves + 1) / 2;
+    }
+
+    private static bool Continues(Line first, Line last, Line next, int width)
+    {
+        if (Shapes.EndsSentence(last.Text) || next.Mark > 0 || last.Mark > 0 || Shapes.MarkerLevel(next.Text) > 0 || IsTableRow(last.Text) || IsTableRow(next.Text))
+            return false;
+        if (Extraction.FootLines.IsFoot(next.Compact) || Extraction.FootLines.IsAttachmentMark(next.Compact))
+            return false;
+        bool full = width > 0 && Width(last.Text) >= width - Tolerance;
+        if (full)
+            return true;
+        bool heading = ReferenceEquals(first, last) && Shapes.MarkerLevel(first.Text) > 0 && first.Text.Length <= HeadingLength && !first.Text.Contains('。');
+        if (heading)
+            return false;
+        return last.Text[^1] is '，' or '、' or ',' || last.Text.AsSpan().ContainsAny('。', '，', '；');
+    }
+
+    /// <summary>Three cells and more, parted by wide gaps or bars.</summary>
+    public static bool IsTableRow(string text)
+    {
+        if (text[0] == '|' && text[^1] == '|' && text.Length > 2)
+            return true;
+        int gaps = 0, at = 0;
+        while (gaps < 2)
+        {
+            int gap = text.IndexOf("  ", at, StringComparison.Ordinal);
+            if (gap < 0)
+                return false;
+            gaps++;
+            at = gap + 2;
+            while (at < text.Length && text[at] == ' ')
+                at++;
+        }
+        return true;
+    }
+}

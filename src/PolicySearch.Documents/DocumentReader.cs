@@ -1,0 +1,85 @@
+using System.Security.Cryptography;
+using System.Text;
+using PolicySearch.Documents.Extraction;
+using PolicySearch.Documents.Reading;
+
+namespace PolicySearch.Documents;
+
+/// <summary>
+/// Reads files of every known format into <see cref="PolicyDocument"/>s; which reader takes a file is told by its ending.
+/// Thread-safe; one instance serves a whole program.
+/// </summary>
+public sealed class DocumentReader : IDocumentReader
+{
+    private readonly ReadingOptions options;
+    private readonly Dictionary<string, ISourceReader> readers = new(StringComparer.OrdinalIgnoreCase);
+    private readonly DocumentExtractor extractor = new(null, null);
+
+    /// <summary>A reader with the default limits.</summary>
+    public DocumentReader() : this(ReadingOptions.Default)
+    {
+    }
+
+    /// <summary>A reader with limits of its own.</summary>
+    public DocumentReader(ReadingOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.MaxFileBytes, 1);
+        this.options = options;
+        foreach (ISourceReader reader in (ReadOnlySpan<ISourceReader>)[new PlainTextReader()])
+        {
+            foreach (string extension in reader.Extensions)
+                readers.Add(extension, reader);
+        }
+    }
+
+    /// <summary>The endings that are read, lower-case with their dot, in order.</summary>
+    public IReadOnlyList<string> Extensions => [.. readers.Keys.Order(StringComparer.Ordinal)];
+
+    /// <summary>The name that a document of this source has in every index: the first 16 hex digits of the SHA-256 of its UTF-8 bytes.</summary>
+    public static string IdOf(string source)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(source)))[..16];
+    }
+
+    /// <inheritdoc/>
+    public bool CanRead(string fileName) => readers.ContainsKey(Path.GetExtension(fileName));
+
+    /// <inheritdoc/>
+    public PolicyDocument Read(string path, string source, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        ArgumentNullException.ThrowIfNull(source);
+        if (!readers.TryGetValue(Path.GetExtension(path), out ISourceReader? reader))
+        {
+            throw new UnreadableDocumentException(path, $"files ending in '{Path.GetExtension(path)}' are not read",
+                $"convert it to one of {string.Join(' ', Extensions)}");
+        }
+        cancellationToken.ThrowIfCancellationRequested();
+        byte[] content = ReadBytes(path);
+        SourceText text = reader.Read(path, content, cancellationToken) with { ContentHash = Convert.ToHexStringLower(SHA256.HashData(content)) };
+        cancellationToken.ThrowIfCancellationRequested();
+        return extractor.Extract(text, IdOf(source), source);
+    }
+
+    private byte[] ReadBytes(string path)
+    {
+        try
+        {
+            long length = new FileInfo(path).Length;
+            if (length == 0)
+                throw new UnreadableDocumentException(path, "the file is empty", "remove it or put the text in");
+            if (length > options.MaxFileBytes)
+            {
+                throw new UnreadableDocumentException(path, $"the file has {length} bytes, more than the limit of {options.MaxFileBytes}",
+                    "split it or raise the limit");
+            }
+            return File.ReadAllBytes(path);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new UnreadableDocumentException(path, $"the file cannot be opened ({error.Message})", "check its name and permissions", error);
+        }
+    }
+}

@@ -1,0 +1,49 @@
+using PolicySearch.Documents.Cleaning;
+
+namespace PolicySearch.Documents.Extraction;
+
+/// <summary>What an addressee line looks like, and how the text below it opens; text without blanks. Thread-safe.</summary>
+internal static class AddresseeShapes
+{
+    private const int MaxLineLength = 400;
+
+    private static readonly string[] TextOpenings = ["您提出", "您在", "您们", "你们提出", "你们在", "您的", "贵委", "贵单位", "贵党", "您关于", "你提出", "你在", "收悉", "首先", "非常感谢", "感谢您", "现将", "现就", "为贯彻", "为深入", "为落实", "为进一步", "根据", "经研究"];
+
+    private static readonly string[] NoAddressee = ["如下", "下列", "收悉", "包括", "事项", "附件", "注", "联系人", "联系方式", "联系电话", "电话", "抄送", "如", "其中", "一是", "例如", "地址", "方式", "目录"];
+
+    /// <summary>Whether a header line ends an addressee.</summary>
+    public static bool Ends(string compact)
+    {
+        if (compact.Length is < 3 or > MaxLineLength || compact[^1] is not ('：' or ':') || compact.Contains('。') || HeaderLines.IsLabelled(compact))
+            return false;
+        ReadOnlySpan<char> name = compact.AsSpan(0, compact.Length - 1);
+        if (name.ContainsAny('：', ':'))
+            return false;
+        foreach (string word in NoAddressee)
+        {
+            if (name.EndsWith(word) || (word.Length > 1 && name.StartsWith(word)))
+                return false;
+        }
+        return Shapes.MarkerLevel(name) == 0 && !name.StartsWith("关于");
+    }
+
+    /// <summary>Whether a line can stand above the line that ends an addressee, as its beginning.</summary>
+    public static bool CanContinue(string compact) =>
+        !compact.Contains('。') && compact[^1] is not ('：' or ':') && !(compact[0] is '（' or '(' && compact[^1] is '）' or ')') && TitleShapes.EndStrength(compact) < 2;
+
+    /// <summary>A reply's addressee that lost its colon.</summary>
+    public static bool IsNameWithoutColon(string compact) =>
+        compact.Length is >= 3 and <= 30 && !compact.AsSpan().ContainsAny('。', '，', '；')
+        && (compact.EndsWith("代表", StringComparison.Ordinal) || compact.EndsWith("委员", StringComparison.Ordinal) || compact.EndsWith("代表团", StringComparison.Ordinal) || Offices.IsName(compact));
+
+    /// <summary>Words that open the text of a reply or notice.</summary>
+    public static bool OpensText(string compact)
+    {
+        foreach (string opening in TextOpenings)
+        {
+            if (compact.StartsWith(opening, StringComparison.Ordinal))
+                return true;
+        }
+        return false;
+    }
+}

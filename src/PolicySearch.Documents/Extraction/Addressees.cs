@@ -1,0 +1,94 @@
+using System.Text.RegularExpressions;
+using PolicySearch.Documents.Cleaning;
+
+namespace PolicySearch.Documents.Extraction;
+
+/// <summary>主送: persons and bodies. Thread-safe.</summary>
+internal static partial class Addressees
+{
+    /// <summary>The addressee line without blanks, or null.</summary>
+    public static string? Line(Layout layout) =>
+        layout.Count(layout.Addressee) == 0 ? null : string.Concat(layout.In(layout.Addressee).Select(line => line.Compact));
+
+    /// <summary>One entry a person or body, as written, without 尊敬的, 等N名 and the title 代表 or 委员.</summary>
+    public static List<string> Find(Layout layout, Findings findings)
+    {
+        if (Line(layout) is not string compact)
+            return [];
+        string spaced = string.Join(' ', layout.In(layout.Addressee).Select(line => line.Text)).TrimEnd('：', ':', ' ');
+        List<string> people = Persons(spaced) ?? Bodies(compact.TrimEnd('：', ':'));
+        string where = $"line {layout.Lines[layout.Addressee.Start].Number}";
+        if (compact.Contains('等') && people.Count > 0)
+            where += $", as written {compact.TrimEnd('：', ':')}";
+        return findings.Found("addressees", people, where);
+    }
+
+    private static List<string>? Persons(string text)
+    {
+        string compact = Hanzi.WithoutBlanks(text);
+        if (compact.Length > 200)
+            return null;
+        Match match = PersonLine().Match(compact);
+        if (!match.Success)
+            return null;
+        string names = match.Groups["names"].Value;
+        if (names.Contains(match.Groups["role"].Value, StringComparison.Ordinal))
+            names = names.Replace(match.Groups["role"].Value, "", StringComparison.Ordinal);
+        List<string> bySeparator = [.. names.Split(['、', '，', ',', '；', '和'], StringSplitOptions.RemoveEmptyEntries)];
+        if (bySeparator.Count == 1 && names.Length > 3)
+            return SplitByBlanks(text, names) ?? bySeparator;
+        return bySeparator;
+    }
+
+    // 张某某 李某某委员: no mark between the names, only a blank.
+    private static List<string>? SplitByBlanks(string text, string names)
+    {
+        int at = text.IndexOf(names[0]);
+        var found = new List<string>();
+        foreach (string piece in text[at..].Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        {
+            string name = TitleWords().Replace(piece, "");
+            if (name.Length is 2 or 3 && People.IsName(name))
+                found.Add(name);
+        }
+        return string.Concat(found) == names ? found : null;
+    }
+
+    private static List<string> Bodies(string text)
+    {
+        text = text.StartsWith("尊敬的", StringComparison.Ordinal) ? text[3..] : text;
+        var bodies = new List<string>();
+        foreach (string part in SplitOutsideBrackets(text, "，；,;"))
+        {
+            List<string> pieces = SplitOutsideBrackets(part, "、");
+            if (pieces.Count > 1 && pieces.All(piece => Offices.IsName(piece) && piece[0] != '各'))
+                bodies.AddRange(pieces);
+            else
+                bodies.Add(part);
+        }
+        return bodies;
+    }
+
+    private static List<string> SplitOutsideBrackets(string text, string separators)
+    {
+        var parts = new List<string>();
+        int depth = 0, start = 0;
+        for (int i = 0; i <= text.Length; i++)
+        {
+            if (i < text.Length)
+                depth += text[i] is '（' or '(' ? 1 : text[i] is '）' or ')' ? -1 : 0;
+            if (i < text.Length && (depth > 0 || !separators.Contains(text[i])))
+                continue;
+            if (i > start)
+                parts.Add(text[start..i]);
+            start = i + 1;
+        }
+        return parts;
+    }
+
+    [GeneratedRegex(@"^(?:尊敬的|尊敬)?(?<names>[一-龥·、，,；]{2,120}?)(?:[（(]?等(?:[0-9一二三四五六七八九十]{1,4})?(?:位|名|人)?[）)]?)?(?:市|县|区|省)?(?:人大|政协)?(?<role>代表|委员)(?:[（(][^（）()]{1,30}[）)])?$", RegexOptions.CultureInvariant)]
+    private static partial Regex PersonLine();
+
+    [GeneratedRegex(@"^尊敬的?|等(?:[0-9一二三四五六七八九十]{1,4})?(?:位|名)?|代表$|委员$|[：:]", RegexOptions.CultureInvariant)]
+    private static partial Regex TitleWords();
+}

@@ -1,0 +1,49 @@
+using PolicySearch.Documents.Cleaning;
+
+namespace PolicySearch.Documents.Extraction;
+
+/// <summary>公开属性, from head and foot lines. Thread-safe.</summary>
+internal static class Disclosures
+{
+    // Longer wordings first: 同意公开 stands inside 不同意公开.
+    private static readonly string[] Wordings =
+    [
+        "此件依申请公开", "此件主动公开", "此件公开发布", "此件不公开", "此件不予公开", "不同意公开", "同意公开", "依申请公开", "主动公开", "不予公开", "免予公开", "部分公开", "摘要公开", "全文公开", "不公开",
+    ];
+
+    /// <summary>The wording as printed; 是否同意公开：是 gives 同意公开. Null when none is printed, which does not mean public.</summary>
+    public static string? Find(IEnumerable<Line> lines, Findings findings)
+    {
+        foreach (Line line in lines)
+        {
+            string text = line.Compact;
+            if (text.Length <= 80 && text.Contains("公开", StringComparison.Ordinal) && ReadLine(text) is string wording)
+                return findings.Found("disclosure", wording, $"line {line.Number}");
+        }
+        return null;
+    }
+
+    private static string? ReadLine(string text)
+    {
+        foreach (string question in (ReadOnlySpan<string>)["是否同意公开", "是否公开"])
+        {
+            int at = text.IndexOf(question, StringComparison.Ordinal);
+            if (at >= 0)
+                return Answer(text[(at + question.Length)..], question[2..]);
+        }
+        foreach (string wording in Wordings)
+        {
+            if (text.Contains(wording, StringComparison.Ordinal))
+                return wording;
+        }
+        string bare = text.Trim('（', '）', '(', ')', '[', ']', '【', '】');
+        return bare is "公开" || text.EndsWith("：公开", StringComparison.Ordinal) || text.EndsWith(":公开", StringComparison.Ordinal) ? "公开" : null;
+    }
+
+    private static string? Answer(string rest, string wording)
+    {
+        string answer = rest.TrimStart('：', ':', '（', '(', '[');
+        return answer.StartsWith('是') || answer.StartsWith(wording, StringComparison.Ordinal) ? wording
+            : answer.StartsWith('否') || answer.StartsWith('不') ? "不" + wording : null;
+    }
+}

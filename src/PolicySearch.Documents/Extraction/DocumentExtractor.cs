@@ -1,0 +1,147 @@
+using PolicySearch.Documents.Cleaning;
+using PolicySearch.Documents.Reading;
+using PolicySearch.Documents.Regions;
+
+namespace PolicySearch.Documents.Extraction;
+
+/// <summary>Lines of a source become a <see cref="PolicyDocument"/>. Thread-safe; never throws on any text.</summary>
+internal sealed class DocumentExtractor(IGazetteer? gazetteer, TopicFinder? topics)
+{
+    private const int OpeningLength = 1200;
+
+    /// <summary>Cleans and understands one source.</summary>
+    public PolicyDocument Extract(SourceText source, string id, string name)
+    {
+        List<Line> lines = LineCleaner.Clean(source.Lines);
+        Layout layout = LayoutFinder.Find(lines);
+        CleanText text = new CleanTextBuilder(layout).Build();
+        var findings = new Findings();
+        findings.Warnings.AddRange(source.Warnings);
+        PolicyDocument document = Fields(layout, text, Panel.Read(layout, source.Panel), findings);
+        document = WithRegion(document, layout, findings);
+        return WithTopics(document, text, findings) with
+        {
+            Id = id,
+            Source = name,
+            ContentHash = source.ContentHash,
+            Body = text.Body,
+            Paragraphs = text.Paragraphs,
+            Provenance = findings.Provenance,
+            Warnings = findings.Warnings,
+        };
+    }
+
+    private static PolicyDocument Fields(Layout layout, CleanText text, Panel panel, Findings findings)
+    {
+        string? title = IssuedTitles.Find(layout, text, findings) ?? Titles.Find(layout, findings);
+        string opening = Opening(text);
+        string? addressee = Addressees.Line(layout);
+        string kind = findings.Found("kind", Kinds.Find(title, addressee, opening, IsOrder(layout)), title is null ? "opening of the text" : "title");
+        bool reply = kind is DocumentKinds.SuggestionReply or DocumentKinds.ProposalReply or DocumentKinds.CoHandlingOpinion;
+        string? number = OwnNumbers.Find(layout, panel, findings, out int? numberYear);
+        DateOnly? date = IssueDates.Find(layout, panel, findings, out int? dateYear);
+        List<string> issuers = Issuers.Find(layout, panel, findings);
+        Session? session = reply ? Sessions.Find(title, opening, kind, findings) : null;
+        string? subject = reply ? Subjects.Find(title, opening, findings) : null;
+        List<Line> marked = [.. MarkedLines(layout)];
+        if (dateYear is null && numberYear is not null)
+            findings.Provenance["year"] = "docNumber";
+        return new PolicyDocument
+        {
+            Id = "",
+            Source = "",
+            Kind = kind,
+            Title = title,
+            Subject = subject,
+            DocumentNumber = number,
+            Issuer = issuers.Count > 0 ? issuers[0] : null,
+            Issuers = issuers,
+            Year = dateYear ?? numberYear,
+            IssueDate = date,
+            Session = session,
+            Addressees = Addressees.Find(layout, findings),
+            ProposerKind = reply ? findings.Found("proposerKind", Proposers.Find(addressee, title, session?.Assembly), "addressee and title") : null,
+            Outcome = reply ? Outcomes.Find(marked, findings) : null,
+            Disclosure = Disclosures.Find(marked, findings),
+            Signatory = Signatories.Find(marked, findings),
+            Contacts = Contacts.Find(layout, findings),
+            CopiedTo = CopiedTo.Find(layout, findings),
+            Citations = Citations.Find(text, new OwnDocument(title, number, subject), findings),
+        };
+    }
+
+    private static bool IsOrder(Layout layout)
+    {
+        for (int i = 0; i < Math.Min(layout.BodyStart, 20); i++)
+        {
+            string text = layout.Lines[i].Compact;
+            if (text.EndsWith('令') && OrderNumbers.IsHead(text) || (text.Contains('令') && OrderNumbers.IsOrderLine(text)))
+                return true;
+        }
+        return false;
+    }
+
+    // Head lines but the title's, the last lines of the text (marks above the signature), and the foot.
+    private static IEnumerable<Line> MarkedLines(Layout layout)
+    {
+        for (int i = 0; i < layout.BodyStart; i++)
+        {
+            if (i < layout.Title.Start.Value || i >= layout.Title.End.Value)
+                yield return layout.Lines[i];
+        }
+        for (int i = Math.Max(layout.BodyStart, layout.SignatureStart - 4); i < layout.MainEnd; i++)
+        {
+            if (layout.Lines[i].Text.Length <= 80)
+                yield return layout.Lines[i];
+        }
+    }
+
+    private static string Opening(CleanText text)
+    {
+        var opening = new System.Text.StringBuilder();
+        foreach (Paragraph paragraph in text.Paragraphs)
+        {
+            if (paragraph.Kind is ParagraphKind.Title or ParagraphKind.Header or ParagraphKind.Addressee)
+                continue;
+            if (paragraph.Kind is not (ParagraphKind.Body or ParagraphKind.ListItem or ParagraphKind.Heading) || opening.Length > OpeningLength)
+                break;
+            ReadOnlySpan<char> part = text.TextOf(paragraph);
+            opening.Append(part[..Math.Min(part.Length, OpeningLength)]);
+        }
+        return Hanzi.WithoutBlanks(opening.ToString());
+    }
+
+    private PolicyDocument WithRegion(PolicyDocument document, Layout layout, Findings findings)
+    {
+        Region? region = gazetteer?.Resolve(new RegionEvidence
+        {
+            Issuers = document.Issuers,
+            Offices = [.. Issuers.HouseNames(layout), .. document.Contacts.Select(contact => contact.Unit).OfType<string>()],
+            SessionPlace = document.Session?.Place,
+            Title = document.Title,
+            CopiedTo = document.CopiedTo,
+            Addressees = document.Addressees,
+            DocumentNumber = document.DocumentNumber,
+        });
+        if (region is null)
+            return document;
+        findings.Found("province", region.Province, region.Basis);
+        findings.Found("city", region.City, region.Basis);
+        findings.Found("county", region.County, region.Basis);
+        return document with { Province = region.Province, City = region.City, County = region.County, RegionCode = findings.Found("regionCode", region.Code, region.Basis) };
+    }
+
+    private PolicyDocument WithTopics(PolicyDocument document, CleanText text, Findings findings)
+    {
+        if (topics is null)
+            return document;
+        List<string> headings = [.. text.Paragraphs.Where(paragraph => paragraph.Kind == ParagraphKind.Heading).Select(paragraph => text.TextOf(paragraph).ToString())];
+        IReadOnlyList<string> found = topics(document.Title, document.Subject, headings, text.Body);
+        if (found.Count > 0)
+            findings.Provenance["topics"] = "title, subject, headings and text";
+        return document with { Topics = found };
+    }
+}
+
+/// <summary>Topic paths of a document, most certain first, from its title, subject, headings and body.</summary>
+internal delegate IReadOnlyList<string> TopicFinder(string? title, string? subject, IReadOnlyList<string> headings, string body);

@@ -1,0 +1,162 @@
+using PolicySearch.Documents.Cleaning;
+
+namespace PolicySearch.Documents.Extraction;
+
+/// <summary>A document number inside a text.</summary>
+/// <param name="Canonical">豫卫基层〔2020〕18号.</param>
+/// <param name="Year">The year in the brackets.</param>
+/// <param name="Start">First character of the number in the text, after cut-off words.</param>
+/// <param name="End">One past 号.</param>
+internal readonly record struct FoundNumber(string Canonical, int Year, int Start, int End);
+
+/// <summary>
+/// 发文字号 with a year in brackets, in any bracket and spacing:
+/// <code>
+/// number := prefix [：] open [第] year [年] close [第] serial 号     豫卫基层〔2020〕18号
+///         | open year close prefix [第] serial 号                    〔1996〕武司字第82号
+/// prefix := 1..16 Hanzi, letters or digits, cut after words that lead to a number (根据, 文件, 印发 …)
+/// serial := [one Hanzi or letter] 1..6 digits
+/// </code>
+/// Thread-safe.
+/// </summary>
+internal static class DocumentNumbers
+{
+    private const string Open = "〔[［(（【", Close = "〕]］)）】";
+    private const int MaxPrefix = 16;
+
+    // What stands before a number in a sentence and is never part of a code.
+    private static readonly string[] LeadingWords =
+    [
+        "文件", "依据", "根据", "按照", "贯彻", "落实", "参照", "印发", "转发", "遵照", "执行", "依照", "下发", "发布", "出台", "制定", "详见", "参见",
+        "文号", "字号", "编号", "通知", "意见", "办法", "方案", "规定", "决定", "批复", "的", "了", "号", "年",
+    ];
+
+    // Words that may be part of a code (和政发) and are cut only when a whole code still follows.
+    private static readonly char[] LeadingLetters = ['和', '及', '与', '以', '见', '即', '按', '对', '在'];
+
+    /// <summary>The first number at or after <paramref name="from"/>, or null.</summary>
+    public static FoundNumber? Find(string text, int from = 0)
+    {
+        for (int at = from; at < text.Length; at++)
+        {
+            int step = text.AsSpan(at).IndexOfAny(Open);
+            if (step < 0)
+                return null;
+            at += step;
+            if (ReadAt(text, at, from) is FoundNumber number)
+                return number;
+        }
+        return null;
+    }
+
+    /// <summary>Whether a text opens with a number (after a label 文号： at most); the cheap test for header lines.</summary>
+    public static bool StartsWithNumber(string compact) => compact.Length <= 200 && Find(compact) is FoundNumber number && number.Start <= LabelEnd(compact);
+
+    private static int LabelEnd(string compact)
+    {
+        int colon = compact.AsSpan(0, Math.Min(8, compact.Length)).IndexOfAny('：', ':');
+        bool label = colon > 0 && (compact.StartsWith("文号", StringComparison.Ordinal) || compact.StartsWith("发文", StringComparison.Ordinal) || compact.StartsWith("文件", StringComparison.Ordinal));
+        return label ? colon + 1 : 0;
+    }
+
+    private static FoundNumber? ReadAt(string text, int open, int from)
+    {
+        int at = Skip(text, open + 1, '第');
+        int year = ReadDigits(text, ref at, 4, out _);
+        if (year is < 1949 or > 2099)
+            return null;
+        at = Skip(text, at, '年');
+        if (at >= text.Length || !Close.Contains(text[at]))
+            return null;
+        int afterClose = SkipBlanks(text, at + 1);
+        int prefixStart = PrefixStart(text, open, from, out string prefix);
+        if (prefix.Length == 0)
+            return ReadReversed(text, open, afterClose, year);
+        string? serial = ReadSerial(text, Skip(text, afterClose, '第'), out int end);
+        return serial is null ? null : new FoundNumber($"{prefix}〔{year}〕{serial}号", year, prefixStart, end);
+    }
+
+    private static FoundNumber? ReadReversed(string text, int open, int at, int year)
+    {
+        int start = at;
+        while (at < text.Length && at - start < 8 && Hanzi.IsIdeograph(text[at]) && text[at] != '第')
+            at++;
+        string prefix = text[start..at];
+        if (prefix.Length is 0 or 8 || prefix.Contains('年'))
+            return null;
+        string? serial = ReadSerial(text, Skip(text, at, '第'), out int end);
+        return serial is null ? null : new FoundNumber($"{prefix}〔{year}〕{serial}号", year, open, end);
+    }
+
+    private static int PrefixStart(string text, int open, int from, out string prefix)
+    {
+        int end = open;
+        while (end > from && text[end - 1] is ' ' or '：' or ':')
+            end--;
+        int start = end;
+        while (start > from && end - start < MaxPrefix && (Hanzi.IsIdeograph(text[start - 1]) || char.IsAsciiLetterOrDigit(text[start - 1])))
+            start--;
+        start += CutLength(text.AsSpan(start, end - start));
+        prefix = text[start..end];
+        return start;
+    }
+
+    private static int CutLength(ReadOnlySpan<char> run)
+    {
+        int cut = 0;
+        foreach (string word in LeadingWords)
+        {
+            int at = run.LastIndexOf(word);
+            if (at >= 0)
+                cut = Math.Max(cut, at + word.Length);
+        }
+        int letter = run[cut..].LastIndexOfAny(LeadingLetters);
+        if (letter >= 0 && run.Length - cut - letter - 1 >= 3)
+            cut += letter + 1;
+        while (cut < run.Length && char.IsAsciiDigit(run[cut]))
+            cut++;
+        return cut;
+    }
+
+    private static string? ReadSerial(string text, int at, out int end)
+    {
+        int start = at;
+        if (at < text.Length && (Hanzi.IsIdeograph(text[at]) || char.IsAsciiLetter(text[at])))
+            at++;
+        int firstDigit = at;
+        ReadDigits(text, ref at, 6, out string digits);
+        bool lettered = firstDigit > start;
+        end = at + 1;
+        if (digits.Length == 0 || at >= text.Length || text[at] != '号')
+            return null;
+        return lettered ? text[start] + digits : digits;
+    }
+
+    // Digits with blanks between them: crawled pages print 〔 20 21 〕 4 号.
+    private static int ReadDigits(string text, ref int at, int max, out string digits)
+    {
+        Span<char> found = stackalloc char[max];
+        int count = 0;
+        at = SkipBlanks(text, at);
+        while (at < text.Length && count < max && char.IsAsciiDigit(text[at]))
+        {
+            found[count++] = text[at];
+            at = SkipBlanks(text, at + 1);
+        }
+        digits = found[..count].ToString();
+        return count == 0 ? -1 : int.Parse(digits, System.Globalization.CultureInfo.InvariantCulture);
+    }
+
+    private static int SkipBlanks(string text, int at)
+    {
+        while (at < text.Length && text[at] == ' ')
+            at++;
+        return at;
+    }
+
+    private static int Skip(string text, int at, char c)
+    {
+        at = SkipBlanks(text, at);
+        return at < text.Length && text[at] == c ? SkipBlanks(text, at + 1) : at;
+    }
+}

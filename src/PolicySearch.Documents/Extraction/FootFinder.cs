@@ -1,0 +1,117 @@
+using PolicySearch.Documents.Cleaning;
+
+namespace PolicySearch.Documents.Extraction;
+
+/// <summary>The foot of a letter by line indexes; see <see cref="Layout"/>.</summary>
+internal readonly record struct Foot(int SignatureStart, int DateLine, int FootStart, int MainEnd, int FormStart);
+
+/// <summary>
+/// Finds signature, foot, attachments and processing form below the text. The signature is the first line below the text's beginning that is
+/// nothing but a date (or an office and a date); offices directly above it belong to it. Thread-safe.
+/// </summary>
+internal static class FootFinder
+{
+    private const int MaxSignatureLines = 14, MaxNameLength = 60;
+
+    /// <summary>One pass over the lines.</summary>
+    public static Foot Find(IReadOnlyList<Line> lines, int bodyStart)
+    {
+        int formStart = FindForm(lines, bodyStart);
+        int date = FindDateLine(lines, bodyStart, formStart);
+        if (date < 0)
+            return WithoutSignature(lines, bodyStart, formStart);
+        int start = SignatureStart(lines, bodyStart, date);
+        int mainEnd = FootEnd(lines, date + 1, formStart);
+        return new Foot(start, date, date + 1, mainEnd, formStart);
+    }
+
+    /// <summary>Whether a line is an office and a date, or a date alone, perhaps in brackets or quoted.</summary>
+    public static bool IsSignatureDate(string compact, out int nameLength)
+    {
+        nameLength = 0;
+        if (compact.Length is < 6 or > MaxNameLength || compact.Contains('。') || compact.EndsWith("印发", StringComparison.Ordinal))
+            return false;
+        if (Dates.Find(compact) is FoundDate date)
+        {
+            nameLength = date.Start;
+            return date.End == compact.Length && (date.Start == 0 || IsSignatureName(compact[..date.Start]));
+        }
+        return Dates.FromBareDigits(compact) is not null;
+    }
+
+    private static int FindForm(IReadOnlyList<Line> lines, int bodyStart)
+    {
+        for (int i = bodyStart; i < lines.Count; i++)
+        {
+            if (lines[i].Text.Length <= 40 && lines[i].Text[^1] is '单' or '表' or '卡' && IsFormTitle(lines[i].Compact))
+                return i;
+        }
+        return lines.Count;
+    }
+
+    private static bool IsFormTitle(string compact) =>
+        !compact.StartsWith("附件", StringComparison.Ordinal) && (compact.EndsWith("办理单", StringComparison.Ordinal) || compact.EndsWith("征询意见表", StringComparison.Ordinal) || compact.EndsWith("征求意见表", StringComparison.Ordinal)
+        || compact.EndsWith("反馈表", StringComparison.Ordinal) || compact.EndsWith("反馈意见表", StringComparison.Ordinal) || compact.EndsWith("意见反馈卡", StringComparison.Ordinal) || compact.EndsWith("登记表", StringComparison.Ordinal) && compact.Contains("办理", StringComparison.Ordinal));
+
+    private static int FindDateLine(IReadOnlyList<Line> lines, int bodyStart, int end)
+    {
+        for (int i = bodyStart; i < end; i++)
+        {
+            string text = lines[i].Text;
+            if (text.Length > MaxNameLength || !(text[^1] is '日' or ')' or '）' || char.IsAsciiDigit(text[^1])))
+                continue;
+            string compact = lines[i].Compact;
+            if (!IsSignatureDate(compact, out int nameLength))
+                continue;
+            bool bareDigits = !compact.AsSpan().ContainsAny("年-./");
+            if (!bareDigits || nameLength > 0 || (i > bodyStart && Offices.IsName(lines[i - 1].Compact)))
+                return i;
+        }
+        return -1;
+    }
+
+    private static int SignatureStart(IReadOnlyList<Line> lines, int bodyStart, int date)
+    {
+        int start = date;
+        while (start > bodyStart + 1 && date - start < MaxSignatureLines && IsSignatureName(lines[start - 1].Compact))
+            start--;
+        return start;
+    }
+
+    /// <summary>An office's name, a part of one, or a title and a name (总理 李某某), above the date.</summary>
+    private static bool IsSignatureName(string compact)
+    {
+        if (compact.Length > MaxNameLength || compact.AsSpan().ContainsAny("。；，：！？;:") || Shapes.MarkerLevel(compact) > 0 || compact.StartsWith('附'))
+            return false;
+        return compact[0] is not ('（' or '(' or '图' or '表' or '注') && !compact.AsSpan().ContainsAnyInRange('0', '9') && !compact.Contains('》') && !compact.EndsWith("公告", StringComparison.Ordinal);
+    }
+
+    private static int FootEnd(IReadOnlyList<Line> lines, int from, int end)
+    {
+        int at = from;
+        while (at < end && FootLines.IsFoot(lines[at].Compact))
+            at++;
+        return at;
+    }
+
+    // No date: the foot begins where contacts or copied-to lines end the document, the letter ends at 附件.
+    private static Foot WithoutSignature(IReadOnlyList<Line> lines, int bodyStart, int formStart)
+    {
+        int mainEnd = formStart;
+        for (int i = bodyStart; i < formStart; i++)
+        {
+            if (lines[i].Text.Length <= 8 && FootLines.IsAttachmentMark(lines[i].Compact))
+            {
+                mainEnd = i;
+                break;
+            }
+        }
+        int foot = mainEnd;
+        while (foot > bodyStart + 1 && (FootLines.IsFoot(lines[foot - 1].Compact) || FootLines.IsFootContinuation(lines, foot - 1)))
+            foot--;
+        int signature = foot;
+        while (signature > bodyStart + 1 && foot - signature < 3 && Offices.IsName(lines[signature - 1].Compact) && lines[signature - 1].Text.Length < 30)
+            signature--;
+        return new Foot(signature, -1, foot, mainEnd, formStart);
+    }
+}

@@ -1,0 +1,153 @@
+using PolicySearch.Documents.Cleaning;
+
+namespace PolicySearch.Documents.Extraction;
+
+/// <summary>The head of a letter: which lines are title and addressee, and where the text begins.</summary>
+internal readonly record struct Header(Range Title, Range Addressee, int BodyStart);
+
+/// <summary>
+/// Finds title and addressee among the first lines. Lines that are fields (number, class, letterhead, chrome) part the rest into runs; the
+/// run that reads most like a title is the title; the line that ends with a colon below it is the addressee. Thread-safe.
+/// </summary>
+internal static class HeaderFinder
+{
+    private const int MaxHeadLines = 60, MaxTitleLines = 8, MaxTitleLength = 200, MaxAddresseeLines = 14, MaxAddresseeLength = 600;
+
+    /// <summary>Looks at the first lines only, so its cost does not grow with the document.</summary>
+    public static Header Find(IReadOnlyList<Line> lines)
+    {
+        int end = FindZoneEnd(lines, out int addresseeEnd);
+        bool[] isField = new bool[end];
+        for (int i = 0; i < end; i++)
+            isField[i] = HeaderLines.IsField(lines[i].Compact);
+        (int start, int stop) title = BestTitle(lines, isField, addresseeEnd >= 0 ? addresseeEnd - 1 : end);
+        if (addresseeEnd >= 0)
+        {
+            int from = AddresseeStart(lines, isField, title.stop, addresseeEnd);
+            return new Header(title.start..title.stop, from..addresseeEnd, addresseeEnd);
+        }
+        return WithoutColon(lines, isField, title, end);
+    }
+
+    /// <summary>The first line that must be text, or one past the addressee; <paramref name="addresseeEnd"/> is −1 when no addressee ends with a colon.</summary>
+    private static int FindZoneEnd(IReadOnlyList<Line> lines, out int addresseeEnd)
+    {
+        addresseeEnd = -1;
+        int limit = Math.Min(lines.Count, MaxHeadLines);
+        for (int i = 0; i < limit; i++)
+        {
+            string text = lines[i].Compact;
+            bool field = HeaderLines.IsField(text);
+            if (!field && AddresseeShapes.Ends(text))
+            {
+                addresseeEnd = i + 1;
+                return i + 1;
+            }
+            if (!field && IsTextLine(lines, i) && !LeadsToAddressee(lines, i, limit))
+                return i;
+        }
+        return limit;
+    }
+
+    private static bool IsTextLine(IReadOnlyList<Line> lines, int i)
+    {
+        string text = lines[i].Compact;
+        if (TitleShapes.Begins(text) && TitleShapes.EndStrength(text) > 0 && !text.Contains('。'))
+            return false;
+        return Shapes.IsRunningText(text) || AddresseeShapes.OpensText(text) || (i > 0 && Shapes.MarkerLevel(text) is 1 or 2 && lines[i].Mark == 0);
+    }
+
+    // A long list of addressees has commas like running text, but no sentence ends before its colon.
+    private static bool LeadsToAddressee(IReadOnlyList<Line> lines, int from, int limit)
+    {
+        int length = 0;
+        for (int i = from; i < limit && i < from + MaxAddresseeLines; i++)
+        {
+            string text = lines[i].Compact;
+            length += text.Length;
+            if (text.Contains('。') || length > MaxAddresseeLength || AddresseeShapes.OpensText(text))
+                return false;
+            if (AddresseeShapes.Ends(text))
+                return true;
+        }
+        return false;
+    }
+
+    private static (int Start, int Stop) BestTitle(IReadOnlyList<Line> lines, bool[] isField, int end)
+    {
+        (int Start, int Stop) best = (0, 0);
+        double bestScore = 0;
+        for (int a = 0; a < end; a++)
+        {
+            if (isField[a])
+                continue;
+            string joined = "";
+            for (int b = a; b < Math.Min(end, a + MaxTitleLines) && !isField[b]; b++)
+            {
+                joined += lines[b].Compact;
+                if (joined.Length > MaxTitleLength)
+                    break;
+                double score = Score(lines, joined, a, b, end);
+                if (score > bestScore)
+                    (best, bestScore) = ((a, b + 1), score);
+            }
+        }
+        return best;
+    }
+
+    private static double Score(IReadOnlyList<Line> lines, string joined, int first, int last, int end)
+    {
+        int strength = TitleShapes.EndStrength(joined);
+        if (joined.Length < 4 || (strength == 0 && lines[first].Mark == 0) || IsListHead(joined))
+            return 0;
+        double score = strength * 3;
+        if (TitleShapes.Begins(joined))
+            score += 4;
+        if (joined.Contains("关于", StringComparison.Ordinal))
+            score += 1;
+        if (lines[first].Mark > 0 && last == first)
+            score += 1;
+        if (IsLooseLetterhead(lines, first, last))
+            score -= 2;
+        // Longer titles win over their own tails and beginnings; a tail at the addressee wins over the same words in the page's head.
+        return score + joined.Length * 0.004 + (last == end - 1 ? 0.05 : 0);
+    }
+
+    private static bool IsListHead(string text) => text.EndsWith('：') || text.EndsWith(':') || Shapes.EndsSentence(text) || Shapes.MarkerLevel(text) > 0 || text.StartsWith("附件", StringComparison.Ordinal);
+
+    // An office's name alone, then a blank line, then 对… or 关于…: a letterhead unless every line is followed by a blank one.
+    private static bool IsLooseLetterhead(IReadOnlyList<Line> lines, int first, int last)
+    {
+        if (last == first || !Offices.IsName(lines[first].Compact) || !lines[first + 1].AfterBlank)
+            return false;
+        string rest = lines[first + 1].Compact;
+        return rest.StartsWith("关于", StringComparison.Ordinal) || rest.StartsWith('对');
+    }
+
+    private static int AddresseeStart(IReadOnlyList<Line> lines, bool[] isField, int titleEnd, int addresseeEnd)
+    {
+        int start = addresseeEnd - 1;
+        int length = lines[start].Compact.Length;
+        while (start > titleEnd && start > 0 && !isField[start - 1] && addresseeEnd - start < MaxAddresseeLines && AddresseeShapes.CanContinue(lines[start - 1].Compact))
+        {
+            length += lines[--start].Compact.Length;
+            if (length > MaxAddresseeLength)
+                return addresseeEnd - 1;
+        }
+        return titleEnd > 0 ? start : addresseeEnd - 1;
+    }
+
+    // No colon: a short line that names a deputy or a body, between title and the words that open a reply.
+    private static Header WithoutColon(IReadOnlyList<Line> lines, bool[] isField, (int Start, int Stop) title, int end)
+    {
+        Range titleRange = title.Start..title.Stop;
+        int bodyStart = title.Stop;
+        while (bodyStart < end && isField[bodyStart])
+            bodyStart++;
+        bool addressed = title.Stop > 0 && bodyStart + 1 < lines.Count && bodyStart < end
+            && AddresseeShapes.IsNameWithoutColon(lines[bodyStart].Compact) && AddresseeShapes.OpensText(lines[bodyStart + 1].Compact);
+        return addressed
+            ? new Header(titleRange, bodyStart..(bodyStart + 1), bodyStart + 1)
+            : new Header(titleRange, bodyStart..bodyStart, bodyStart);
+    }
+}

@@ -1,0 +1,71 @@
+using System.Text.RegularExpressions;
+using PolicySearch.Documents.Cleaning;
+
+namespace PolicySearch.Documents.Extraction;
+
+/// <summary>What a line above the text is: tests on lines without blanks. Thread-safe.</summary>
+internal static partial class HeaderLines
+{
+    private static readonly string[] FieldLabels =
+    [
+        "签发人", "签发", "办理结果", "类别", "办理类别", "答复类别", "公开属性", "公开方式", "公开形式", "是否公开", "是否同意公开", "信息公开", "索引号", "文号", "发文字号", "发文机关", "发文单位",
+        "发布机构", "发文机构", "成文日期", "发文日期", "发布日期", "发布时间", "生成日期", "生效日期", "有效性", "主题分类", "主题词", "信息名称", "信息索引", "信息来源", "来源", "标题", "名称",
+        "密级", "紧急程度", "份号", "编号", "统一编号", "关键词", "公文种类", "废止日期", "作者", "领导签发", "领导签批", "分类", "体裁", "文件编号", "责任编辑", "阅读", "浏览", "字体", "字号", "时间", "日期", "发文日期",
+    ];
+
+    private static readonly string[] Chrome = ["首页>", "首页»", "首页 >", "当前位置", "您的位置", "您现在的位置", "【字体", "【打印", "【关闭", "打印本页", "分享到", "浏览次数", "点击数", "点击率", "访问量", "扫一扫", "上一篇", "下一篇", "无障碍", "微信公众号"];
+
+    private static readonly string[] Disclosures = ["主动公开", "依申请公开", "不予公开", "不公开", "免予公开", "同意公开", "不同意公开", "公开", "部分公开", "摘要公开", "此件公开发布", "此件主动公开", "此件不公开", "此件依申请公开", "全文公开"];
+
+    /// <summary>A field, class mark, number, date, letterhead or page chrome: not the title, not the addressee, not text.</summary>
+    public static bool IsField(string compact) =>
+        compact.Length <= 1 || IsLabelled(compact) || IsDisclosure(compact) || IsLetterhead(compact) || IsClassMark(compact) || IsChrome(compact)
+        || DocumentNumbers.StartsWithNumber(compact) || OrderNumbers.IsOrderLine(compact) || IsDateNote(compact);
+
+    /// <summary>A known label and a colon, or a label that fills the line.</summary>
+    public static bool IsLabelled(string compact)
+    {
+        string text = compact.TrimStart('[', '【', '（', '(', '“', '注', '：', ':');
+        foreach (string label in FieldLabels)
+        {
+            if (text.StartsWith(label, StringComparison.Ordinal) && (text.Length == label.Length || text[label.Length] is '：' or ':' or '(' or '（' or '标' or '|' || (label == "索引号")))
+                return true;
+        }
+        return false;
+    }
+
+    /// <summary>A disclosure mark alone on its line.</summary>
+    public static bool IsDisclosure(string compact) => compact.Length <= 20 && Disclosures.Contains(compact.Trim('（', '）', '(', ')', '【', '】', '[', ']', '“', '”'));
+
+    /// <summary>某某委员会文件, or a red head's name in brackets.</summary>
+    public static bool IsLetterhead(string compact) =>
+        compact.Length <= 60 && compact.EndsWith("文件", StringComparison.Ordinal) && Offices.IsName(compact.AsSpan(0, compact.Length - 2).Trim("（）()"));
+
+    /// <summary>A class alone on its line: A, B类, (C), A1类 同意公开, 甲类.</summary>
+    public static bool IsClassMark(string compact) => compact.Length <= 16 && ClassMark().IsMatch(compact);
+
+    /// <summary>Navigation, sharing and reading tools of a page.</summary>
+    public static bool IsChrome(string compact)
+    {
+        if (compact.Length > 120)
+            return false;
+        foreach (string sign in Chrome)
+        {
+            if (compact.Contains(sign, StringComparison.Ordinal))
+                return true;
+        }
+        return false;
+    }
+
+    /// <summary>A date alone, or alone in brackets, perhaps with a time behind it.</summary>
+    public static bool IsDateNote(string compact)
+    {
+        string text = compact.Trim('（', '）', '(', ')', '[', ']');
+        if (text.Length is < 6 or > 30 || Dates.Find(text) is not FoundDate date || date.Start != 0)
+            return text.Length is 7 or 8 && Dates.FromBareDigits(text) is not null;
+        return text.AsSpan(date.End).IndexOfAnyExcept("0123456789:：") < 0;
+    }
+
+    [GeneratedRegex(@"^[（(\[]?(?:[A-D]\d?|[甲乙丙丁])(?:类)?[）)\]]?(?:类)?(?:[A-D]?)(?:同意公开|主动公开|公开|不公开|依申请公开)?$", RegexOptions.CultureInvariant)]
+    private static partial Regex ClassMark();
+}

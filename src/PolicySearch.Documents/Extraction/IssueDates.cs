@@ -1,0 +1,58 @@
+using PolicySearch.Documents.Cleaning;
+
+namespace PolicySearch.Documents.Extraction;
+
+/// <summary>
+/// 成文日期: the signature's date; else a panel's; else a date below the title; else the printing date, with a warning, since printing may be a
+/// day later. Thread-safe.
+/// </summary>
+internal static class IssueDates
+{
+    private static readonly string[] PanelLabels = ["成文日期", "发文日期", "生成日期"];
+
+    /// <summary>The date, or null; a year without a readable day is kept in <paramref name="year"/>.</summary>
+    public static DateOnly? Find(Layout layout, Panel panel, Findings findings, out int? year)
+    {
+        year = null;
+        foreach ((FoundDate found, string where, string? warning) in Candidates(layout, panel))
+        {
+            year = found.Year;
+            if (found.Date is null)
+            {
+                findings.Warnings.Add($"{where}: the date's digits can be read in two ways; only the year was taken");
+                findings.Provenance["year"] = where;
+                return null;
+            }
+            if (warning is not null)
+                findings.Warnings.Add(warning);
+            findings.Provenance["year"] = where;
+            return findings.Found("issueDate", found.Date, where);
+        }
+        return null;
+    }
+
+    private static IEnumerable<(FoundDate, string, string?)> Candidates(Layout layout, Panel panel)
+    {
+        if (layout.DateLine >= 0 && Read(layout.Lines[layout.DateLine].Compact) is FoundDate signed)
+            yield return (signed, $"line {layout.Lines[layout.DateLine].Number}", null);
+        foreach (string label in PanelLabels)
+        {
+            if (panel.Value(label) is PanelValue value && Read(value.Text) is FoundDate date)
+                yield return (date, value.Where, null);
+        }
+        for (int i = 0; i < layout.BodyStart; i++)
+        {
+            if (HeaderLines.IsDateNote(layout.Lines[i].Compact) && Read(layout.Lines[i].Compact.Trim('（', '）', '(', ')', '[', ']')) is FoundDate note)
+                yield return (note, $"line {layout.Lines[i].Number}", null);
+        }
+        for (int i = layout.BodyStart; i < layout.MainEnd; i++)
+        {
+            if (layout.Lines[i].Text.EndsWith('发') && FootLines.IsPrinting(layout.Lines[i].Compact) && Dates.Find(layout.Lines[i].Compact) is FoundDate printed)
+                yield return (printed, $"line {layout.Lines[i].Number}, printing date", "only the printing date is given; the issue date may be earlier");
+        }
+        if (panel.Value("发布日期") is PanelValue published && Read(published.Text) is FoundDate day)
+            yield return (day, published.Where, "only the publication date is given; the issue date may be earlier");
+    }
+
+    private static FoundDate? Read(string text) => Dates.Find(text) ?? Dates.FromBareDigits(text);
+}

@@ -1,0 +1,111 @@
+namespace PolicySearch.Documents.Extraction;
+
+/// <summary>文种, from the title's end; of replies also from what they answer and whom they address. Thread-safe.</summary>
+internal static class Kinds
+{
+    private static readonly string[] ReplyEndings = ["答复", "答覆", "回复", "复函", "函", "办理意见", "会办意见", "协办意见", "办理情况", "的意见", "答复意见", "办理结果", "办理情况报告"];
+    private static readonly string[] Proposals = ["提案"];
+    private static readonly string[] Suggestions = ["建议", "议案", "议事原案"];
+
+    /// <summary>The kind, <see cref="DocumentKinds.Other"/> when nothing tells.</summary>
+    /// <param name="title">Without blanks, or null.</param>
+    /// <param name="addressee">The addressee line without blanks, or null.</param>
+    /// <param name="opening">The first paragraphs of the text.</param>
+    /// <param name="isOrder">The head says 某某令.</param>
+    public static string Find(string? title, string? addressee, string opening, bool isOrder)
+    {
+        if (ReplyKind(title, addressee, opening) is string reply)
+            return reply;
+        if (isOrder)
+            return "命令（令）";
+        return title is null ? DocumentKinds.Other : StatutoryKind(TitleShapes.Bare(title));
+    }
+
+    private static string? ReplyKind(string? title, string? addressee, string opening)
+    {
+        string? assembly = Assembly(title) ?? AssemblyOfAddressee(addressee);
+        bool answers = title is not null && EndsWithAny(TitleShapes.Bare(title), ReplyEndings);
+        if (title is not null && !answers)
+            return null;
+        bool proposal = title is not null && ContainsAny(title, Proposals), suggestion = title is not null && ContainsAny(title, Suggestions);
+        if (title is null)
+            (proposal, suggestion) = (ContainsAny(opening, Proposals) && addressee is not null, ContainsAny(opening, Suggestions) && addressee is not null);
+        bool numbered = title is not null && HasNumberOrSession(title);
+        bool toProposer = AssemblyOfAddressee(addressee) is not null;
+        if (!(proposal || suggestion) && !(toProposer && answers))
+            return null;
+        if (!numbered && !toProposer && !(proposal && answers) && title?.EndsWith("答复", StringComparison.Ordinal) != true)
+            return null;
+        if (title is not null && IsCoHandling(title))
+            return DocumentKinds.CoHandlingOpinion;
+        if (proposal != suggestion)
+            return proposal ? DocumentKinds.ProposalReply : SuggestionOrProposal(assembly, opening);
+        return SuggestionOrProposal(assembly, opening);
+    }
+
+    // Offices call a member's proposal 建议 now and then; the assembly decides.
+    private static string SuggestionOrProposal(string? assembly, string opening) =>
+        (assembly ?? Assembly(opening)) == "政协" ? DocumentKinds.ProposalReply : DocumentKinds.SuggestionReply;
+
+    private static bool IsCoHandling(string title) => title.Contains("会办", StringComparison.Ordinal) || title.Contains("协办", StringComparison.Ordinal);
+
+    private static bool HasNumberOrSession(string title) =>
+        title.Contains('届') || title.Contains("次会议", StringComparison.Ordinal) || title.Contains("代表", StringComparison.Ordinal) || title.Contains("委员", StringComparison.Ordinal)
+        || title.Contains("人大", StringComparison.Ordinal) || title.Contains("政协", StringComparison.Ordinal) || HasNumber(title);
+
+    private static bool HasNumber(string title)
+    {
+        int at = title.IndexOf('号');
+        return at > 0 && char.IsAsciiDigit(title[at - 1]);
+    }
+
+    /// <summary>人大 or 政协 by the words of a text, the first named; null when neither is.</summary>
+    public static string? Assembly(string? text)
+    {
+        if (text is null)
+            return null;
+        int people = IndexOfAny(text, "人大", "人民代表大会"), consultative = IndexOfAny(text, "政协", "政治协商会议");
+        if (people < 0 && consultative < 0)
+            return null;
+        return consultative < 0 || (people >= 0 && people < consultative) ? "人大" : "政协";
+    }
+
+    /// <summary>人大 for 代表, 政协 for 委员, parties and people's organisations.</summary>
+    public static string? AssemblyOfAddressee(string? addressee)
+    {
+        string text = (addressee ?? "").TrimEnd('：', ':');
+        if (text.EndsWith("代表", StringComparison.Ordinal) || text.EndsWith("代表团", StringComparison.Ordinal))
+            return "人大";
+        return text.EndsWith("委员", StringComparison.Ordinal) || Proposers.IsParty(text) ? "政协" : null;
+    }
+
+    private static string StatutoryKind(ReadOnlySpan<char> title)
+    {
+        if (title.EndsWith("令"))
+            return "命令（令）";
+        foreach (string kind in DocumentKinds.Statutory)
+        {
+            if (title.EndsWith(kind))
+                return kind;
+        }
+        return title.EndsWith("会议纪要") ? "纪要" : DocumentKinds.Other;
+    }
+
+    private static int IndexOfAny(string text, string a, string b)
+    {
+        int first = text.IndexOf(a, StringComparison.Ordinal), second = text.IndexOf(b, StringComparison.Ordinal);
+        return first < 0 ? second : second < 0 ? first : Math.Min(first, second);
+    }
+
+    private static bool EndsWithAny(ReadOnlySpan<char> text, string[] endings)
+    {
+        foreach (string ending in endings)
+        {
+            if (text.EndsWith(ending))
+                return true;
+        }
+        return false;
+    }
+
+    private static bool ContainsAny(string text, string[] words) => words.Any(word => text.Contains(word, StringComparison.Ordinal));
+}

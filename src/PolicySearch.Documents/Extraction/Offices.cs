@@ -1,0 +1,91 @@
+namespace PolicySearch.Documents.Extraction;
+
+/// <summary>Names of public bodies, known by how they end. Text without blanks unless said otherwise. Thread-safe.</summary>
+internal static class Offices
+{
+    private const int MaxNameLength = 45;
+
+    private static readonly string[] Endings =
+    [
+        "委员会", "委", "办公厅", "办公室", "厅", "局", "部", "院", "署", "政府", "办", "处", "科", "股", "司", "会", "联", "社", "行", "集团", "公司", "中心", "大学",
+        "学院", "学校", "医院", "总队", "支队", "大队", "指挥部", "小组", "机制", "兵团", "街道", "团", "台", "馆", "站", "所", "队", "军", "妇联", "乡", "镇", "金库", "协",
+    ];
+
+    // Ends like an office but is a title's or sentence's word.
+    private static readonly string[] FalseEndings = ["机会", "社会", "全部", "会议", "大会", "次会", "干部", "内部", "城乡", "以上", "学会了", "进行", "实行", "试行", "施行", "发行", "执行", "银行业", "同办", "承办", "主办", "分办", "会办", "协办", "交办", "办理", "一部", "部分", "联系"];
+
+    // A piece that is no name by itself: it belongs to the piece before it.
+    private static readonly string[] BareEndings = ["委员会", "办公厅", "办公室", "人民政府", "政府", "综合司", "领导小组", "指挥部", "联合会", "总局", "总队"];
+
+    /// <summary>Whether the whole text could be one office's name.</summary>
+    public static bool IsName(ReadOnlySpan<char> text)
+    {
+        text = WithoutBracket(text);
+        if (text.Length is < 2 or > MaxNameLength || text.ContainsAny("，。；：！？、《》“”") || text.StartsWith("关于") || text.StartsWith("对"))
+            return false;
+        return EndsLikeOffice(text);
+    }
+
+    /// <summary>Whether the text ends with an office's ending.</summary>
+    public static bool EndsLikeOffice(ReadOnlySpan<char> text)
+    {
+        foreach (string ending in FalseEndings)
+        {
+            if (text.EndsWith(ending))
+                return false;
+        }
+        foreach (string ending in Endings)
+        {
+            if (text.EndsWith(ending) && text.Length > ending.Length)
+                return true;
+        }
+        return text is "国务院" or "中共中央" or "全国妇联" || text.EndsWith("军委") || text.EndsWith("中共中央") || text.EndsWith("共青团中央") || (text.Length <= 14 && text.EndsWith("中央") && text.Length > 3);
+    }
+
+    /// <summary>
+    /// Splits names that stand side by side, parted by blanks or 、, into single names. A piece that does not end like an office is
+    /// joined with the next, so a name broken by a line end or a stray blank stays whole. Null when what remains is no name.
+    /// </summary>
+    /// <param name="text">Names with their blanks.</param>
+    public static List<string>? Split(string text)
+    {
+        var names = new List<string>();
+        string open = "";
+        foreach (string piece in text.Split([' ', '、', '　'], StringSplitOptions.RemoveEmptyEntries))
+        {
+            bool continues = open.Length == 0 && names.Count > 0 && (BareEndings.Contains(piece) || piece.Length == 1);
+            if (continues)
+            {
+                names[^1] += piece;
+                continue;
+            }
+            open += piece;
+            if (!IsName(open))
+                continue;
+            names.Add(open);
+            open = "";
+        }
+        return open.Length == 0 && names.Count > 0 ? names : null;
+    }
+
+    /// <summary>A name without the seal's note or a bracket behind it, and without 中华人民共和国 before it.</summary>
+    public static string Tidy(string name)
+    {
+        string tidy = WithoutBracket(name).ToString();
+        const string State = "中华人民共和国";
+        if (tidy.StartsWith(State, StringComparison.Ordinal) && tidy.Length > State.Length + 2)
+            tidy = tidy[State.Length..];
+        return tidy;
+    }
+
+    private static ReadOnlySpan<char> WithoutBracket(ReadOnlySpan<char> text)
+    {
+        if (text.Length > 2 && text[^1] is '）' or ')')
+        {
+            int open = text.LastIndexOfAny('（', '(');
+            if (open > 0)
+                return text[..open];
+        }
+        return text;
+    }
+}

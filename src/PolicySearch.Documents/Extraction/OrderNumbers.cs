@@ -1,0 +1,59 @@
+using System.Text.RegularExpressions;
+using PolicySearch.Documents.Cleaning;
+
+namespace PolicySearch.Documents.Extraction;
+
+/// <summary>
+/// Numbers of orders and announcements, which carry no year in brackets, in text without blanks:
+/// <code>
+/// whole := office (令 | 公告 | 通告) [yyyy 年] 第 serial 号        国家知识产权局公告第三五零号
+/// split := office (令 | 公告 | 通告)  on one line,  [yyyy 年] 第 serial 号  on the next
+/// alone := yyyy 年第 serial 号                                        the office stands in the title
+/// </code>
+/// 国务院令 is written 国令第N号, as the State Council's own register does. Thread-safe.
+/// </summary>
+internal static partial class OrderNumbers
+{
+    /// <summary>Whether a line is a number of this family, or the first half of one.</summary>
+    public static bool IsOrderLine(string compact) => compact.Length <= 80 && (Whole().IsMatch(compact) || Alone().IsMatch(compact) || Serial().IsMatch(compact));
+
+    /// <summary>The number that begins at <paramref name="index"/>, or null.</summary>
+    /// <param name="lines">Header lines.</param>
+    /// <param name="index">The line to look at.</param>
+    public static string? Read(IReadOnlyList<Line> lines, int index)
+    {
+        string text = lines[index].Compact;
+        if (text.Length > 80)
+            return null;
+        if (Whole().IsMatch(text))
+            return Shorten(text.Trim('（', '）', '(', ')'));
+        Match serial = Serial().Match(text);
+        if (!serial.Success && !Alone().IsMatch(text))
+            return null;
+        string number = text.Trim('（', '）', '(', ')');
+        string? head = index > 0 ? lines[index - 1].Compact : null;
+        if (head is { Length: <= 60 } && Head().IsMatch(head))
+            return Shorten(head.Replace("中华人民共和国", "", StringComparison.Ordinal) + number);
+        return serial.Success ? null : number;
+    }
+
+    /// <summary>Whether a line is 某某令 or 某某公告, whose number stands on the next line.</summary>
+    public static bool IsHead(string compact) => compact.Length <= 60 && Head().IsMatch(compact);
+
+    private static string Shorten(string number) =>
+        number.Replace("中华人民共和国国务院令", "国令", StringComparison.Ordinal) is var shorter && shorter.StartsWith("国务院令", StringComparison.Ordinal)
+            ? "国" + shorter[3..]
+            : shorter;
+
+    [GeneratedRegex(@"^[（(]?[一-龥、]{2,50}(?:令|公告|通告)(?:[（(]?(?:19|20)\d{2}年?[）)]?)?第?[0-9一二三四五六七八九十百零〇○]{1,6}号[）)]?$", RegexOptions.CultureInvariant)]
+    private static partial Regex Whole();
+
+    [GeneratedRegex(@"^[（(]?(?:19|20)\d{2}年?第[0-9一二三四五六七八九十百零〇○]{1,6}号[）)]?$", RegexOptions.CultureInvariant)]
+    private static partial Regex Alone();
+
+    [GeneratedRegex(@"^[（(]?第[0-9一二三四五六七八九十百零〇○]{1,6}号[）)]?$", RegexOptions.CultureInvariant)]
+    private static partial Regex Serial();
+
+    [GeneratedRegex(@"^[一-龥、]{2,50}(?:令|公告|通告)$", RegexOptions.CultureInvariant)]
+    private static partial Regex Head();
+}

@@ -1,0 +1,67 @@
+using PolicySearch.Documents.Cleaning;
+
+namespace PolicySearch.Documents.Extraction;
+
+/// <summary>The document's own 发文字号: a number that opens a head line or stands behind the red head, or the panel's. Thread-safe.</summary>
+internal static class OwnNumbers
+{
+    /// <summary>Canonical form, or null. A number inside the title is the proposal's and is not taken.</summary>
+    public static string? Find(Layout layout, Panel panel, Findings findings, out int? year)
+    {
+        year = null;
+        for (int i = 0; i < layout.BodyStart; i++)
+        {
+            Line line = layout.Lines[i];
+            if (IsInTitle(layout, i) || line.Compact.Length > 160)
+                continue;
+            if (OpensOrFollowsHead(line.Compact) is FoundNumber number)
+            {
+                year = number.Year;
+                return findings.Found("docNumber", number.Canonical, $"line {line.Number}");
+            }
+            if (OrderNumbers.Read(layout.Lines, i) is string order)
+                return findings.Found("docNumber", order, $"line {line.Number}");
+        }
+        return FromPanel(panel, findings, out year) ?? BehindTitle(layout, findings, out year);
+    }
+
+    private static bool IsInTitle(Layout layout, int i) => i >= layout.Title.Start.Value && i < layout.Title.End.Value;
+
+    private static FoundNumber? OpensOrFollowsHead(string text)
+    {
+        if (DocumentNumbers.StartsWithNumber(text))
+            return DocumentNumbers.Find(text);
+        int head = text.IndexOf("文件", StringComparison.Ordinal);
+        return head > 0 && DocumentNumbers.Find(text, head + 2) is FoundNumber number && number.Start <= head + 4 ? number : null;
+    }
+
+    private static string? FromPanel(Panel panel, Findings findings, out int? year)
+    {
+        year = null;
+        if (panel.Value("发文字号") is not PanelValue value)
+            return null;
+        FoundNumber? number = DocumentNumbers.Find(value.Text);
+        year = number?.Year;
+        return findings.Found("docNumber", number?.Canonical, value.Where);
+    }
+
+    // Title and number on one line: …的答复 三卫建议〔2023〕3号, or the number in brackets below the title.
+    private static string? BehindTitle(Layout layout, Findings findings, out int? year)
+    {
+        year = null;
+        for (int i = 0; i < layout.BodyStart; i++)
+        {
+            string text = layout.Lines[i].Compact;
+            if (text.Length is < 8 or > 160 || text.Contains('《') || text.Contains("编号", StringComparison.Ordinal))
+                continue;
+            FoundNumber? number = DocumentNumbers.Find(text);
+            bool bracketed = number?.Start == 1 && text[0] is '（' or '(' or '[';
+            bool behind = number is FoundNumber found && found.Start > 8 && found.End >= text.Length - 1 && TitleShapes.EndStrength(text.AsSpan(0, found.Start)) == 2;
+            if (!bracketed && !behind)
+                continue;
+            year = number!.Value.Year;
+            return findings.Found("docNumber", number.Value.Canonical, $"line {layout.Lines[i].Number}");
+        }
+        return null;
+    }
+}

@@ -1,0 +1,110 @@
+using System.Text.RegularExpressions;
+
+namespace PolicySearch.Documents.Extraction;
+
+/// <summary>
+/// 案由: what the answered suggestion or proposal is called. First the words that open the reply (您提出的《…》收悉), then the title. In
+/// text without blanks. Thread-safe.
+/// </summary>
+internal static partial class Subjects
+{
+    private const int MaxLength = 120;
+
+    /// <summary>Without book-title marks or quotes; null when the document names none.</summary>
+    public static string? Find(string? title, string opening, Findings findings)
+    {
+        if (opening.Length > 1500)
+            opening = opening[..1500];
+        if (FromOpening(opening) is string subject)
+            return findings.Found("subject", subject, "opening of the text");
+        return title is null ? null : findings.Found("subject", FromTitle(title), "title");
+    }
+
+    private static string? FromOpening(string opening)
+    {
+        int received = opening.IndexOf('悉');
+        if (received < 0)
+            received = FirstStop(opening);
+        string sentence = opening[..Math.Min(opening.Length, received + 1)];
+        return Marked(sentence, '《', '》') ?? Quoted(sentence) ?? LostOpeningMark(sentence) ?? Bare(sentence);
+    }
+
+    private static int FirstStop(string text)
+    {
+        int stop = text.AsSpan().IndexOfAny('。', '！');
+        return stop < 0 ? text.Length - 1 : stop;
+    }
+
+    // The last mark wins over its inner ones: titles contain titles.
+    private static string? Marked(string sentence, char open, char close)
+    {
+        int start = sentence.IndexOf(open);
+        if (start < 0)
+            return null;
+        int depth = 0;
+        for (int i = start; i < sentence.Length; i++)
+        {
+            depth += sentence[i] == open ? 1 : sentence[i] == close ? -1 : 0;
+            if (depth == 0)
+                return Tidy(sentence[(start + 1)..i]);
+        }
+        int lastClose = sentence.LastIndexOf(close);
+        return lastClose > start ? Tidy(sentence[(start + 1)..lastClose]) : null;
+    }
+
+    private static string? Quoted(string sentence)
+    {
+        Match match = QuotedSubject().Match(sentence);
+        return match.Success ? Tidy(match.Groups["s"].Value) : null;
+    }
+
+    private static string? LostOpeningMark(string sentence)
+    {
+        Match match = OpeningLost().Match(sentence);
+        return match.Success ? Tidy(match.Groups["s"].Value) : null;
+    }
+
+    private static string? Bare(string sentence)
+    {
+        Match match = BareSubject().Match(sentence);
+        return match.Success ? Tidy(match.Groups["s"].Value) : null;
+    }
+
+    private static string? FromTitle(string title)
+    {
+        foreach (Regex form in (ReadOnlySpan<Regex>)[TitleQuoted(), TitleDashed(), TitleBracket(), TitlePlain()])
+        {
+            Match match = form.Match(title);
+            if (match.Success && Tidy(match.Groups["s"].Value) is string subject)
+                return subject;
+        }
+        return null;
+    }
+
+    private static string? Tidy(string subject)
+    {
+        subject = subject.Trim('“', '”', '"', '《', '》', '：', ':', '-', '—');
+        return subject.Length is >= 4 and <= MaxLength ? subject : null;
+    }
+
+    [GeneratedRegex(@"[“""](?<s>[^“”""]{4,100}(?:[“""][^“”""]{1,40}[”""][^“”""]{0,60})*)[”""](?=的?(?:建议|提案|议案|意见|收悉|[（(，,第]|已收悉|悉))", RegexOptions.CultureInvariant)]
+    private static partial Regex QuotedSubject();
+
+    [GeneratedRegex(@"(?:提出的|提交的|提的|所提)(?<s>关于[^《》，。]{4,100})》", RegexOptions.CultureInvariant)]
+    private static partial Regex OpeningLost();
+
+    [GeneratedRegex(@"(?:提出的?|提交的?|所提的?|提的)(?:第?[0-9]{1,10}号)?(?<s>(?:关于|有关)[^《》，。]{4,100}?(?:建议|提案|议案))(?=[（(，。第]|已?收悉|悉|，|$)", RegexOptions.CultureInvariant)]
+    private static partial Regex BareSubject();
+
+    [GeneratedRegex(@"(?:号(?:[^“《]{0,8}))[“《""](?<s>[^”》""]{4,100})[”》""]", RegexOptions.CultureInvariant)]
+    private static partial Regex TitleQuoted();
+
+    [GeneratedRegex(@"(?:-{1,4}|—{1,2}|：)(?<s>[^-—：]{4,100}?)的?(?:答复|回复|复函)$", RegexOptions.CultureInvariant)]
+    private static partial Regex TitleDashed();
+
+    [GeneratedRegex(@"[（(](?<s>关于[^（）()]{4,80})[）)]$", RegexOptions.CultureInvariant)]
+    private static partial Regex TitleBracket();
+
+    [GeneratedRegex(@"^(?:[一-龥]{0,20}?)关于(?:对|答复)?[“《]?(?<s>(?:关于)?[^“”《》号届]{4,80}?(?:建议|提案))[”》]?(?:的|办理)", RegexOptions.CultureInvariant)]
+    private static partial Regex TitlePlain();
+}

@@ -1,0 +1,11 @@
+namespace PolicySearch.Documents.Reading;
+
+/// <summary>Limits of reading. Immutable.</summary>
+public sealed record ReadingOptions
+{
+    /// <summary>The limits used when none are given.</summary>
+    public static ReadingOptions Default { get; } = new();
+
+    /// <summary>Largest file that is read, in bytes. Default 32 MiB; at least 1. A larger file is reported, not read.</summary>
+    public long MaxFileBytes { get; init; } = 32L << 20;
+}
