@@ -2,6 +2,8 @@ using System.Security.Cryptography;
 using System.Text;
 using PolicySearch.Documents.Extraction;
 using PolicySearch.Documents.Reading;
+using PolicySearch.Documents.Regions;
+using PolicySearch.Documents.Topics;
 
 namespace PolicySearch.Documents;
 
@@ -13,7 +15,7 @@ public sealed class DocumentReader : IDocumentReader
 {
     private readonly ReadingOptions options;
     private readonly Dictionary<string, ISourceReader> readers = new(StringComparer.OrdinalIgnoreCase);
-    private readonly DocumentExtractor extractor = new(null, null);
+    private readonly DocumentExtractor extractor = new(Gazetteer.Default, TopicClassifier.Default);
 
     /// <summary>A reader with the default limits.</summary>
     public DocumentReader() : this(ReadingOptions.Default)

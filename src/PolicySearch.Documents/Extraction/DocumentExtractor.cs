@@ -1,13 +1,14 @@
 using PolicySearch.Documents.Cleaning;
 using PolicySearch.Documents.Reading;
 using PolicySearch.Documents.Regions;
+using PolicySearch.Documents.Topics;
 
 namespace PolicySearch.Documents.Extraction;
 
 /// <summary>Lines of a source become a <see cref="PolicyDocument"/>. Thread-safe; never throws on any text.</summary>
-internal sealed class DocumentExtractor(IGazetteer? gazetteer, TopicFinder? topics)
+internal sealed class DocumentExtractor(IGazetteer gazetteer, TopicClassifier topics)
 {
-    private const int OpeningLength = 1200;
+    private const int OpeningLength = 1200, MaxEvidenceWords = 6;
 
     /// <summary>Cleans and understands one source.</summary>
     public PolicyDocument Extract(SourceText source, string id, string name)
@@ -18,7 +19,7 @@ internal sealed class DocumentExtractor(IGazetteer? gazetteer, TopicFinder? topi
         var findings = new Findings();
         findings.Warnings.AddRange(source.Warnings);
         PolicyDocument document = Fields(layout, text, Panel.Read(layout, source.Panel), findings);
-        document = WithRegion(document, layout, findings);
+        document = WithRegion(document, layout, text, findings);
         return WithTopics(document, text, findings) with
         {
             Id = id,
@@ -111,9 +112,9 @@ internal sealed class DocumentExtractor(IGazetteer? gazetteer, TopicFinder? topi
         return Hanzi.WithoutBlanks(opening.ToString());
     }
 
-    private PolicyDocument WithRegion(PolicyDocument document, Layout layout, Findings findings)
+    private PolicyDocument WithRegion(PolicyDocument document, Layout layout, CleanText text, Findings findings)
     {
-        Region? region = gazetteer?.Resolve(new RegionEvidence
+        RegionResolution region = gazetteer.Resolve(new RegionEvidence
         {
             Issuers = document.Issuers,
             Offices = [.. Issuers.HouseNames(layout), .. document.Contacts.Select(contact => contact.Unit).OfType<string>()],
@@ -122,26 +123,27 @@ internal sealed class DocumentExtractor(IGazetteer? gazetteer, TopicFinder? topi
             CopiedTo = document.CopiedTo,
             Addressees = document.Addressees,
             DocumentNumber = document.DocumentNumber,
+            Body = text.Body,
         });
-        if (region is null)
-            return document;
-        findings.Found("province", region.Province, region.Basis);
-        findings.Found("city", region.City, region.Basis);
-        findings.Found("county", region.County, region.Basis);
-        return document with { Province = region.Province, City = region.City, County = region.County, RegionCode = findings.Found("regionCode", region.Code, region.Basis) };
+        findings.Warnings.AddRange(region.Warnings);
+        string basis = region.Basis ?? "";
+        return document with
+        {
+            Province = findings.Found("province", region.Province, basis),
+            City = findings.Found("city", region.City, basis),
+            County = findings.Found("county", region.County, basis),
+            RegionCode = findings.Found("regionCode", region.Code, basis),
+        };
     }
 
     private PolicyDocument WithTopics(PolicyDocument document, CleanText text, Findings findings)
     {
-        if (topics is null)
-            return document;
         List<string> headings = [.. text.Paragraphs.Where(paragraph => paragraph.Kind == ParagraphKind.Heading).Select(paragraph => text.TextOf(paragraph).ToString())];
-        IReadOnlyList<string> found = topics(document.Title, document.Subject, headings, text.Body);
+        IReadOnlyList<TopicMatch> found = topics.Classify(document.Title, document.Subject, headings, text.Body);
         if (found.Count > 0)
-            findings.Provenance["topics"] = "title, subject, headings and text";
-        return document with { Topics = found };
+            findings.Provenance["topics"] = string.Join("; ", found.Select(match => $"{match.Path}: {string.Join(, match.Words.Take(6))}"));
+        return document with { Topics = [.. found.Select(match => match.Path)] };
     }
-}
 
-/// <summary>Topic paths of a document, most certain first, from its title, subject, headings and body.</summary>
-internal delegate IReadOnlyList<string> TopicFinder(string? title, string? subject, IReadOnlyList<string> headings, string body);
+    private static string Evidence(TopicMatch match) => $"{match.Path}: {string.Join(' ', match.Words.Take(MaxEvidenceWords))}";
+}
