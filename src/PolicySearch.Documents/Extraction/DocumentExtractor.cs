@@ -141,7 +141,7 @@ internal sealed class DocumentExtractor(IGazetteer gazetteer, TopicClassifier to
         List<string> headings = [.. text.Paragraphs.Where(paragraph => paragraph.Kind == ParagraphKind.Heading).Select(paragraph => text.TextOf(paragraph).ToString())];
         IReadOnlyList<TopicMatch> found = topics.Classify(document.Title, document.Subject, headings, text.Body);
         if (found.Count > 0)
-            findings.Provenance["topics"] = string.Join("; ", found.Select(match => $"{match.Path}: {string.Join(, match.Words.Take(6))}"));
+            findings.Provenance["topics"] = string.Join("; ", found.Select(Evidence));
         return document with { Topics = [.. found.Select(match => match.Path)] };
     }
 
