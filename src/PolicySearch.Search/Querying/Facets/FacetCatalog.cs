@@ -1,0 +1,138 @@
+using Lucene.Net.Index;
+using Lucene.Net.Util;
+using PolicySearch.Search.Schema;
+
+namespace PolicySearch.Search.Querying.Facets;
+
+/// <summary>
+/// The values of every facet in one reader: segment ordinals become ordinals of the whole index, so that counting touches no strings.
+/// Built once for a reader, in time that grows with the number of distinct values (and, for the parents, of documents); immutable after that.
+/// </summary>
+internal sealed class FacetCatalog
+{
+    private readonly FacetValues[] facets;
+
+    private FacetCatalog(FacetValues[] facets) => this.facets = facets;
+
+    /// <summary>The values of one facet.</summary>
+    public FacetValues this[FacetField facet] => facets[(int)facet];
+
+    /// <summary>Reads the values of a reader's segments.</summary>
+    public static FacetCatalog Build(IndexReader reader)
+    {
+        var facets = PolicySchema.Facets.Select(facet => FacetValues.Read(reader, facet)).ToArray();
+        var catalog = new FacetCatalog(facets);
+        facets[(int)FacetField.City].LearnParents(reader, facets[(int)FacetField.Province]);
+        facets[(int)FacetField.County].LearnParents(reader, facets[(int)FacetField.City]);
+        facets[(int)FacetField.Topic].ParentsFromPaths();
+        return catalog;
+    }
+}
+
+/// <summary>The values of one facet in one reader. Ordinals are those of the whole reader, in no particular order.</summary>
+internal sealed class FacetValues
+{
+    private readonly List<string> values = [];
+    private readonly Dictionary<string, int> ordinals = new(StringComparer.Ordinal);
+    private readonly List<int[]> bySegment = [];
+    private string?[] parents = [];
+
+    private FacetValues(FacetField facet) => Facet = facet;
+
+    /// <summary>Which facet.</summary>
+    public FacetField Facet { get; }
+
+    /// <summary>How many distinct values there are.</summary>
+    public int Count => values.Count;
+
+    /// <summary>The value of an ordinal.</summary>
+    public string this[int ordinal] => values[ordinal];
+
+    /// <summary>The value above it; null at the top.</summary>
+    public string? ParentOf(int ordinal) => parents.Length > 0 ? parents[ordinal] : null;
+
+    /// <summary>The ordinal of a value, or −1.</summary>
+    public int OrdinalOf(string value) => ordinals.GetValueOrDefault(value, -1);
+
+    /// <summary>Ordinal of the whole reader for each ordinal of a segment.</summary>
+    public int[] OfSegment(int segment) => bySegment[segment];
+
+    /// <summary>Reads the values of a reader's segments.</summary>
+    public static FacetValues Read(IndexReader reader, FacetField facet)
+    {
+        var result = new FacetValues(facet);
+        foreach (AtomicReaderContext leaf in reader.Leaves)
+            result.bySegment.Add(result.ReadSegment(leaf.AtomicReader));
+        return result;
+    }
+
+    /// <summary>A topic's parent is its path without the last level.</summary>
+    public void ParentsFromPaths() =>
+        parents = [.. values.Select(value => value.LastIndexOf('/') is var slash and > 0 ? value[..slash] : null)];
+
+    /// <summary>
+    /// A value's parent is the upper facet's value that its documents carry; of several (two cities have a 鼓楼区) the first found.
+    /// </summary>
+    public void LearnParents(IndexReader reader, FacetValues upper)
+    {
+        parents = new string?[Count];
+        int missing = Count;
+        for (int segment = 0; segment < bySegment.Count && missing > 0; segment++)
+        {
+            AtomicReader leaf = reader.Leaves[segment].AtomicReader;
+            SortedDocValues? own = leaf.GetSortedDocValues(PolicySchema.FacetName(Facet));
+            SortedDocValues? above = leaf.GetSortedDocValues(PolicySchema.FacetName(upper.Facet));
+            if (own != null && above != null)
+                missing -= LearnParents(own, above, leaf.MaxDoc, bySegment[segment], upper, segment);
+        }
+    }
+
+    private int LearnParents(SortedDocValues own, SortedDocValues above, int maxDoc, int[] map, FacetValues upper, int segment)
+    {
+        int learned = 0;
+        for (int doc = 0; doc < maxDoc; doc++)
+        {
+            int ordinal = own.GetOrd(doc);
+            if (ordinal < 0 || parents[map[ordinal]] != null || above.GetOrd(doc) is not (>= 0 and var upperOrdinal))
+                continue;
+            parents[map[ordinal]] = upper[upper.OfSegment(segment)[upperOrdinal]];
+            learned++;
+        }
+        return learned;
+    }
+
+    private int[] ReadSegment(AtomicReader leaf)
+    {
+        string name = PolicySchema.FacetName(Facet);
+        var bytes = new BytesRef();
+        if (PolicySchema.IsMultiValued(Facet))
+        {
+            SortedSetDocValues? sets = leaf.GetSortedSetDocValues(name);
+            return Map(sets == null ? 0 : (int)sets.ValueCount, ordinal => sets!.LookupOrd(ordinal, bytes), bytes);
+        }
+        SortedDocValues? single = leaf.GetSortedDocValues(name);
+        return Map(single == null ? 0 : single.ValueCount, ordinal => single!.LookupOrd(ordinal, bytes), bytes);
+    }
+
+    private int[] Map(int count, Action<int> lookup, BytesRef bytes)
+    {
+        var map = new int[count];
+        for (int i = 0; i < count; i++)
+        {
+            lookup(i);
+            map[i] = Intern(bytes.Utf8ToString());
+        }
+        return map;
+    }
+
+    private int Intern(string value)
+    {
+        if (!ordinals.TryGetValue(value, out int ordinal))
+        {
+            ordinal = values.Count;
+            values.Add(value);
+            ordinals.Add(value, ordinal);
+        }
+        return ordinal;
+    }
+}
