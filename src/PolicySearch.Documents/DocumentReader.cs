@@ -2,6 +2,9 @@ using System.Security.Cryptography;
 using System.Text;
 using PolicySearch.Documents.Extraction;
 using PolicySearch.Documents.Reading;
+using PolicySearch.Documents.Reading.Html;
+using PolicySearch.Documents.Reading.Pdf;
+using PolicySearch.Documents.Reading.Word;
 using PolicySearch.Documents.Regions;
 using PolicySearch.Documents.Topics;
 
@@ -27,8 +30,9 @@ public sealed class DocumentReader : IDocumentReader
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentOutOfRangeException.ThrowIfLessThan(options.MaxFileBytes, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(options.ProgramTimeLimit, TimeSpan.Zero);
         this.options = options;
-        foreach (ISourceReader reader in (ReadOnlySpan<ISourceReader>)[new PlainTextReader()])
+        foreach (ISourceReader reader in (ReadOnlySpan<ISourceReader>)[new PlainTextReader(), new HtmlReader(), new WordReader(), new PdfReader(options.ProgramTimeLimit)])
         {
             foreach (string extension in reader.Extensions)
                 readers.Add(extension, reader);
