@@ -1,0 +1,141 @@
+using System.Numerics;
+using Lucene.Net.Util;
+
+namespace Lucene.Net.Search;
+
+/// <summary>Collects documents that match some of several clauses and no prohibited one, window by window.</summary>
+internal sealed class DisjunctionBulkScorer(WindowClause[] clauses, DocIdSetIterator[] prohibited, int least, float[]? coord, IBits? acceptDocs) : BulkScorer
+{
+    private readonly CurrentHit hit = new();
+    private int done;
+
+    public override bool Score(ICollector collector, int max)
+    {
+        collector.SetScorer(hit);
+        ScoreWindow window = ScoreWindow.Rent(countMatching: least > 1 || coord != null);
+        try
+        {
+            int next;
+            while ((next = NextMatch()) < max)
+            {
+                int start = Math.Max(done, next & -ScoreWindow.Size);
+                done = (int)Math.Min(max, (long)(next & -ScoreWindow.Size) + ScoreWindow.Size);
+                window.MoveTo(start, done);
+                Fill(window);
+                Collect(window, collector);
+                window.Clear();
+            }
+            return next != DocIdSetIterator.NO_MORE_DOCS;
+        }
+        finally
+        {
+            window.Return();
+        }
+    }
+
+    private int NextMatch()
+    {
+        int next = DocIdSetIterator.NO_MORE_DOCS;
+        foreach (WindowClause clause in clauses)
+            next = Math.Min(next, clause.Next);
+        return next;
+    }
+
+    private void Fill(ScoreWindow window)
+    {
+        foreach (WindowClause clause in clauses)
+            clause.AddTo(window);
+        foreach (DocIdSetIterator excluded in prohibited)
+            Exclude(window, excluded);
+        if (least > 1)
+            ExcludeWeak(window);
+        if (acceptDocs != null)
+            ExcludeNotAccepted(window, acceptDocs);
+    }
+
+    private static void Exclude(ScoreWindow window, DocIdSetIterator excluded)
+    {
+        int doc = excluded.DocID;
+        if (doc < window.Base)
+            doc = excluded.Advance(window.Base);
+        for (; doc < window.End; doc = excluded.NextDoc())
+            window.Remove(doc);
+    }
+
+    private void ExcludeWeak(ScoreWindow window)
+    {
+        for (int at = 0; at < ScoreWindow.Size; at++)
+        {
+            if (window.Matching![at] < least)
+                window.Bits[at >> 6] &= ~(1UL << at);
+        }
+    }
+
+    private static void ExcludeNotAccepted(ScoreWindow window, IBits accepted)
+    {
+        for (int i = 0; i < window.Bits.Length; i++)
+        {
+            for (ulong word = window.Bits[i]; word != 0; word &= word - 1)
+            {
+                int at = (i << 6) + BitOperations.TrailingZeroCount(word);
+                if (!accepted.Get(window.Base + at))
+                    window.Bits[i] &= ~(1UL << at);
+            }
+        }
+    }
+
+    private void Collect(ScoreWindow window, ICollector collector)
+    {
+        if (collector is TotalHitCountCollector counter)
+            counter.Count(CountBits(window.Bits));
+        else if (collector is TopScoreDocCollector top)
+            CollectBest(window, top);
+        else
+            CollectEach(window, collector);
+    }
+
+    private static int CountBits(ulong[] bits)
+    {
+        int count = 0;
+        foreach (ulong word in bits)
+            count += BitOperations.PopCount(word);
+        return count;
+    }
+
+    private void CollectBest(ScoreWindow window, TopScoreDocCollector top)
+    {
+        top.Count(CountBits(window.Bits));
+        double[] scores = window.Scores;
+        float threshold = top.Threshold;
+        for (int i = 0; i < window.Bits.Length; i++)
+        {
+            for (ulong word = window.Bits[i]; word != 0; word &= word - 1)
+            {
+                int at = (i << 6) + BitOperations.TrailingZeroCount(word);
+                float score = (float)scores[at];
+                if (coord != null)
+                    score *= coord[window.Matching![at]];
+                if (score <= threshold)
+                    continue;
+                top.Offer(window.Base + at, score);
+                threshold = top.Threshold;
+            }
+        }
+    }
+
+    private void CollectEach(ScoreWindow window, ICollector collector)
+    {
+        for (int i = 0; i < window.Bits.Length; i++)
+        {
+            for (ulong word = window.Bits[i]; word != 0; word &= word - 1)
+            {
+                int at = (i << 6) + BitOperations.TrailingZeroCount(word);
+                float score = (float)window.Scores[at];
+                if (coord != null)
+                    score *= coord[window.Matching![at]];
+                hit.Set(window.Base + at, window.Matching?[at] ?? 1, score);
+                collector.Collect(window.Base + at);
+            }
+        }
+    }
+}
