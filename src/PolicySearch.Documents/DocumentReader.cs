@@ -3,7 +3,9 @@ using System.Text;
 using PolicySearch.Documents.Extraction;
 using PolicySearch.Documents.Reading;
 using PolicySearch.Documents.Reading.Html;
+using PolicySearch.Documents.Reading.Office;
 using PolicySearch.Documents.Reading.Pdf;
+using PolicySearch.Documents.Reading.Scans;
 using PolicySearch.Documents.Reading.Word;
 using PolicySearch.Documents.Regions;
 using PolicySearch.Documents.Topics;
@@ -32,7 +34,7 @@ public sealed class DocumentReader : IDocumentReader
         ArgumentOutOfRangeException.ThrowIfLessThan(options.MaxFileBytes, 1);
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(options.ProgramTimeLimit, TimeSpan.Zero);
         this.options = options;
-        foreach (ISourceReader reader in (ReadOnlySpan<ISourceReader>)[new PlainTextReader(), new HtmlReader(), new WordReader(), new PdfReader(options.ProgramTimeLimit)])
+        foreach (ISourceReader reader in (ReadOnlySpan<ISourceReader>)[new PlainTextReader(), new HtmlReader(), new WordReader(), new PdfReader(options.ProgramTimeLimit), new OfficeReader(options.ProgramTimeLimit), new ScanReader(options.ProgramTimeLimit)])
         {
             foreach (string extension in reader.Extensions)
                 readers.Add(extension, reader);

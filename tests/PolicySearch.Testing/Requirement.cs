@@ -24,6 +24,12 @@ public static class Requirement
     /// <summary>poppler's pdftotext.</summary>
     public const string PdfToText = "pdftotext";
 
+    /// <summary>LibreOffice Writer, which reads old Word, WPS and RTF files.</summary>
+    public const string LibreOffice = "libreoffice";
+
+    /// <summary>Text recognition with Chinese data.</summary>
+    public const string Tesseract = "tesseract";
+
     /// <summary>Why a test with these needs cannot run here, or null when it can or must.</summary>
     public static string? Missing(params string[] needs)
     {
@@ -48,7 +54,9 @@ public static class Requirement
         SharedData when !Directory.Exists(RepositoryRoot.InShared("seeds")) => "needs the real documents in ../shared",
         Chromium when Program("chromium") == null => "needs a browser: apt-get install chromium fonts-noto-cjk",
         PdfToText when Program("pdftotext") == null => "needs pdftotext: apt-get install poppler-utils",
-        Oracle or Oracle8 or SharedData or Chromium or PdfToText => null,
+        LibreOffice when Program("soffice") == null => "needs LibreOffice: apt-get install libreoffice-writer",
+        Tesseract when Program("tesseract") == null || Program("pdftoppm") == null => "needs text recognition: apt-get install tesseract-ocr tesseract-ocr-chi-sim poppler-utils",
+        LibreOffice or Tesseract or Oracle or Oracle8 or SharedData or Chromium or PdfToText => null,
         _ => throw new ArgumentException($"unknown requirement '{need}'", nameof(need)),
     };
 

@@ -23,9 +23,9 @@ public sealed class PdfReaderTests
     public void A_page_without_text_is_told() =>
         Assert.Equal(["1 of 2 pages hold no text (scanned?)"], Read(Pdf(["正文"], [])).Warnings);
 
-    [NeedsFact(Requirement.PdfToText)]
-    public void A_scan_is_refused_with_what_to_do() =>
-        Assert.Contains("no text layer", Refused(Pdf([[]])), StringComparison.Ordinal);
+    [NeedsFact(Requirement.PdfToText, Requirement.Tesseract)]
+    public void Empty_pages_are_refused_with_what_to_do() =>
+        Assert.Contains("no text was recognised", Refused(Pdf([[]])), StringComparison.Ordinal);
 
     [NeedsFact(Requirement.PdfToText)]
     public void A_cut_off_file_is_refused_or_read_as_far_as_it_goes()

@@ -42,7 +42,7 @@ internal abstract class PostingsBlocks
     /// <summary>Blocks filled from any <see cref="DocsEnum"/>, one document at a time.</summary>
     private sealed class EnumBlocks : PostingsBlocks
     {
-        
+
         private readonly DocsEnum postings;
 
         public EnumBlocks(DocsEnum postings, int docFreq)

@@ -1,0 +1,49 @@
+using PolicySearch.Documents.Reading.Programs;
+using PolicySearch.Documents.Reading.Word;
+
+namespace PolicySearch.Documents.Reading.Office;
+
+/// <summary>
+/// Old Word, WPS and RTF files: LibreOffice turns them into .docx, which <see cref="WordReader"/> reads. One conversion at a time in the whole
+/// process: LibreOffice takes a few hundred megabytes and a core.
+/// </summary>
+internal sealed class OfficeReader(TimeSpan timeLimit) : ISourceReader
+{
+    private static readonly SemaphoreSlim OneAtATime = new(1, 1);
+
+    private readonly ExternalProgram program = new("soffice", "old Word, WPS and RTF files", "libreoffice-writer", timeLimit);
+    private readonly WordReader word = new();
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Extensions { get; } = [".doc", ".wps", ".rtf", ".odt"];
+
+    /// <inheritdoc/>
+    public SourceText Read(string path, byte[] content, CancellationToken cancellationToken)
+    {
+        OneAtATime.Wait(cancellationToken);
+        try
+        {
+            return word.Read(path, Convert(path, content, cancellationToken), cancellationToken) with { Encoding = Path.GetExtension(path).TrimStart('.').ToUpperInvariant() };
+        }
+        finally
+        {
+            OneAtATime.Release();
+        }
+    }
+
+    private byte[] Convert(string path, byte[] content, CancellationToken cancellationToken)
+    {
+        using var folder = new ScratchFolder();
+        string input = folder.Combine("document" + Path.GetExtension(path).ToLowerInvariant());
+        File.WriteAllBytes(input, content);
+        // A profile of its own: a running LibreOffice of the same user would take the call over and answer nothing.
+        ExternalProgram.Result result = program.Run(path,
+            ["--headless", "--norestore", "--nolockcheck", $"-env:UserInstallation={new Uri(folder.Combine("profile"))}", "--convert-to", "docx:MS Word 2007 XML", "--outdir", folder.Combine("out"), input],
+            default, cancellationToken);
+        string output = folder.Combine("out/document.docx");
+        if (File.Exists(output))
+            return File.ReadAllBytes(output);
+        string reason = (result.Error + result.Output).Split('\n', StringSplitOptions.RemoveEmptyEntries).LastOrDefault()?.Trim() ?? "no reason given";
+        throw new UnreadableDocumentException(path, $"LibreOffice cannot read the file ({reason})", "open it in its own program and save it as .docx");
+    }
+}

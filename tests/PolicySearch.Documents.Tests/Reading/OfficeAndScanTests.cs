@@ -1,0 +1,92 @@
+using System.Diagnostics;
+using System.Text;
+using PolicySearch.Documents.Reading;
+using PolicySearch.Documents.Reading.Office;
+using PolicySearch.Documents.Reading.Scans;
+using PolicySearch.Testing;
+
+namespace PolicySearch.Documents.Tests.Reading;
+
+public sealed class OfficeAndScanTests
+{
+    private static readonly TimeSpan TimeLimit = TimeSpan.FromMinutes(2);
+
+    [NeedsFact(Requirement.LibreOffice)]
+    public void Rich_text_is_read_through_LibreOffice()
+    {
+        string escaped = string.Concat("关于加强基层卫生工作的通知".Select(c => $"\\u{(short)c}?"));
+        byte[] file = Encoding.ASCII.GetBytes("{\\rtf1\\ansi " + escaped + "\\par No. 5\\par}");
+
+        SourceText text = new OfficeReader(TimeLimit).Read("通知 1.rtf", file, default);
+
+        Assert.Equal(["关于加强基层卫生工作的通知", "No. 5"], text.Lines.Select(line => line.Text).Where(line => line.Length > 0));
+        Assert.Equal("RTF", text.Encoding);
+    }
+
+    [NeedsFact(Requirement.LibreOffice)]
+    public void Two_files_at_once_are_both_read()
+    {
+        var reader = new OfficeReader(TimeLimit);
+        string[] read = new string[2];
+
+        Parallel.For(0, 2, i => read[i] = reader.Read("a.rtf", Encoding.ASCII.GetBytes($"{{\\rtf1 file {i}\\par}}"), default).Lines[0].Text);
+
+        Assert.Equal(["file 0", "file 1"], read);
+    }
+
+    [Fact]
+    public void A_missing_program_is_named_with_its_package()
+    {
+        var program = new Documents.Reading.Programs.ExternalProgram("no-such-program", "reading", "some-package", TimeLimit);
+
+        var error = Assert.Throws<UnreadableDocumentException>(() => program.Run("a.doc", [], default, default));
+
+        Assert.Contains("no-such-program", error.Message, StringComparison.Ordinal);
+        Assert.Contains("apt-get install some-package", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_program_that_does_not_end_is_stopped()
+    {
+        var program = new Documents.Reading.Programs.ExternalProgram("sleep", "waiting", "coreutils", TimeSpan.FromMilliseconds(200));
+
+        Assert.Contains("took longer", Assert.Throws<UnreadableDocumentException>(() => program.Run("a.doc", ["600"], default, default)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Recognised_words_become_lines_with_their_confidence()
+    {
+        const string Table = "level\tpage_num\tblock_num\tpar_num\tline_num\tword_num\tleft\ttop\twidth\theight\tconf\ttext\n"
+            + "4\t1\t1\t1\t1\t0\t0\t0\t9\t9\t-1\t\n5\t1\t1\t1\t1\t1\t0\t0\t9\t9\t90\t通知\n5\t1\t1\t1\t1\t2\t0\t0\t9\t9\t80\tA1\n5\t1\t1\t1\t1\t3\t0\t0\t9\t9\t80\tB2\n"
+            + "5\t1\t1\t1\t2\t1\t0\t0\t9\t9\t70\t第二行\n5\t1\t2\t1\t1\t1\t0\t0\t9\t9\t80\t另一块\n";
+
+        RecognisedPage page = RecognisedPage.Parse(Table);
+
+        Assert.Equal(["通知A1 B2", "第二行", "", "另一块"], page.Lines);
+        Assert.Equal((5, 80.0), (page.Words, page.Confidence));
+    }
+
+    [NeedsFact(Requirement.Tesseract)]
+    public void A_picture_that_is_none_is_refused() =>
+        Assert.Contains("cannot be read", Assert.Throws<UnreadableDocumentException>(() => new ScanReader(TimeLimit).Read("a.png", "一段文字"u8.ToArray(), default)).Message, StringComparison.Ordinal);
+
+    [NeedsFact(Requirement.Tesseract, Requirement.Chromium)]
+    public void A_picture_of_a_page_is_recognised_and_said_to_be()
+    {
+        using var folder = new TemporaryFolder();
+        File.WriteAllText(folder.Combine("page.html"), "<meta charset=utf-8><body style='font:32px Noto Sans CJK SC'>关于加强基层卫生工作的通知<br>各县区人民政府");
+        string picture = folder.Combine("page.png");
+        string[] arguments = ["--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
+            $"--user-data-dir={folder.Combine("profile")}", "--window-size=800,200", $"--screenshot={picture}", new Uri(folder.Combine("page.html")).ToString()];
+        using (Process browser = Process.Start(new ProcessStartInfo("chromium", arguments) { RedirectStandardError = true, RedirectStandardOutput = true })!)
+        {
+            browser.StandardError.ReadToEnd();
+            Assert.True(browser.WaitForExit(TimeLimit));
+        }
+
+        SourceText text = new ScanReader(TimeLimit).Read("page.png", File.ReadAllBytes(picture), default);
+
+        Assert.Contains("基层卫生工作", string.Concat(text.Lines.Select(line => line.Text)), StringComparison.Ordinal);
+        Assert.Contains("recognised from a picture", Assert.Single(text.Warnings), StringComparison.Ordinal);
+    }
+}
