@@ -20,6 +20,9 @@ public sealed class TopicClassifier(TopicTaxonomy taxonomy)
     // A third-level topic speaks for its second level when the strongest holds this share of that level's score.
     private const double LeafShare = 0.2;
 
+    // Where the second level is sure, less is enough to tell the third.
+    private const double LeastLeafScore = 7;
+
     // A topic told by one word of the text alone is an example in passing, not what the document is about.
     private const int LeastWords = 2;
 
@@ -64,7 +67,7 @@ public sealed class TopicClassifier(TopicTaxonomy taxonomy)
 
     private static IReadOnlyList<TopicMatch> Choose(TopicScore[] scores)
     {
-        var chosen = scores.GroupBy(SecondLevel).SelectMany(OfOneSecondLevel).Where(s => s.Total >= LeastScore && (s.InTitle || s.WordCount >= LeastWords))
+        var chosen = scores.GroupBy(SecondLevel).SelectMany(OfOneSecondLevel).Where(s => s.Total >= LeastLeafScore && (s.InTitle || s.WordCount >= LeastWords))
             .OrderByDescending(s => s.Total).ThenBy(s => s.Topic.Index).ToList();
         return [.. chosen.TakeWhile(s => s.Total >= chosen[0].Total * LeastShare).Take(MaxTopics).Select(s => s.ToMatch())];
     }
@@ -73,9 +76,11 @@ public sealed class TopicClassifier(TopicTaxonomy taxonomy)
     private static IEnumerable<TopicScore> OfOneSecondLevel(IGrouping<Topic, TopicScore> group)
     {
         double sum = group.Sum(s => s.Total);
-        var leaves = group.Where(s => s.Topic != group.Key && s.Total >= LeastScore).ToList();
+        var leaves = group.Where(s => s.Topic != group.Key && s.Total >= LeastLeafScore).ToList();
         double best = leaves.Count == 0 ? 0 : leaves.Max(s => s.Total);
         leaves.RemoveAll(s => s.Total < best * LeastShare);
+        if (sum < LeastScore)
+            return [];
         if (best == 0 || best < sum * LeafShare)
             return [TopicScore.Merge(group.Key, group)];
         // What the second level's own words say speaks for its leaves.
