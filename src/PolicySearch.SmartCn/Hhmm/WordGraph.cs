@@ -22,20 +22,34 @@ internal sealed class WordGraph
     private readonly Lexicon lexicon = Lexicon.Instance;
     private Arc[] arcs = new Arc[1024];
     private int[] firstArcAt = new int[512];
-    private int arcCount;
+    private Word[] words = new Word[512];
+    private int arcCount, nextWord = 512;
 
     /// <summary>A word: UTF-16 units [Start, End) of the sentence. Blanks inside belong to it, blanks around it do not.</summary>
     internal readonly record struct Word(int Start, int End);
 
-    private Word[] words = new Word[512];
-
-    /// <summary>The words of a sentence, in order. Valid until the next call.</summary>
-    public ReadOnlySpan<Word> Split(ReadOnlySpan<char> sentence)
+    /// <summary>Cuts a sentence; <see cref="TryNext"/> then gives its words.</summary>
+    public void Split(ReadOnlySpan<char> sentence)
     {
         Build(sentence);
         Relax();
-        return CollectPath();
+        CollectPath();
     }
+
+    /// <summary>The next word of the sentence; false behind the last one.</summary>
+    public bool TryNext(out Word word)
+    {
+        if (nextWord == words.Length)
+        {
+            word = default;
+            return false;
+        }
+        word = words[nextWord++];
+        return true;
+    }
+
+    /// <summary>Forgets the words that are left.</summary>
+    public void Clear() => nextWord = words.Length;
 
     private void Build(ReadOnlySpan<char> sentence)
     {
@@ -142,13 +156,12 @@ internal sealed class WordGraph
         }
     }
 
-    private ReadOnlySpan<Word> CollectPath()
+    private void CollectPath()
     {
         if (words.Length < arcCount)
             words = new Word[arcs.Length];
-        int first = words.Length;
+        nextWord = words.Length;
         for (int i = arcs[arcCount - 1].Previous; i > 0; i = arcs[i].Previous)
-            words[--first] = new Word(arcs[i].Start, arcs[i].End);
-        return words.AsSpan(first);
+            words[--nextWord] = new Word(arcs[i].Start, arcs[i].End);
     }
 }
