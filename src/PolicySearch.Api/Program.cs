@@ -1,2 +1,44 @@
-var app = WebApplication.CreateBuilder(args).Build();
-app.Run();
+using PolicySearch.Api.Documents;
+using PolicySearch.Api.Errors;
+using PolicySearch.Api.Health;
+using PolicySearch.Api.Hosting;
+using PolicySearch.Api.Indexing;
+using PolicySearch.Api.Search;
+
+try
+{
+    var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = Locations.ContentRoot() });
+    var settings = ApiSettings.Read(builder.Configuration, builder.Environment.ContentRootPath);
+
+    builder.AddLogs(settings);
+    builder.AddLimits(settings);
+    builder.Services.AddJson();
+    builder.Services.AddProblems();
+    builder.Services.AddApiDescription();
+    builder.Services.AddCompression();
+    builder.Services.AddFirstIndexing(settings);
+
+    var app = builder.Build();
+
+    app.UseRequestLog();
+    app.UseSecurityHeaders();
+    app.UseResponseCompression();
+    app.UseProblems();
+    app.UsePage();
+    app.UseRouting();
+    app.UseLimits();
+
+    app.MapHealth();
+    app.MapOpenApi("/openapi/{documentName}.json");
+    var api = app.MapApi();
+    api.MapSearch();
+    api.MapDocuments();
+
+    await app.RunAsync();
+    return 0;
+}
+catch (Exception e) when (StartupFailure.Explain(e) is { } explanation)
+{
+    await Console.Error.WriteLineAsync(explanation);
+    return 1;
+}

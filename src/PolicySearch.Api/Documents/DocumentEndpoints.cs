@@ -1,0 +1,42 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using PolicySearch.Api.Errors;
+using PolicySearch.Search;
+using PolicySearch.Search.Querying;
+
+namespace PolicySearch.Api.Documents;
+
+/// <summary>Single documents.</summary>
+internal static class DocumentEndpoints
+{
+    private const int IdLength = 16;
+
+    public static RouteGroupBuilder MapDocuments(this IEndpointRouteBuilder routes)
+    {
+        RouteGroupBuilder group = routes.MapGroup("/documents").WithTags("Documents");
+        group.MapGet("/{id}", Find).WithName("Document").WithSummary("一份文件的全文和提取出的全部要素；给出 q 时标出匹配之处");
+        return group;
+    }
+
+    private static async Task<Results<Ok<DocumentView>, ValidationProblem, NotFound<ProblemDetails>>> Find(
+        string id, HttpRequest request, IPolicySearch search, CancellationToken cancellationToken, [FromQuery] string? q = null)
+    {
+        Dictionary<string, string[]> errors = Errors(id, q, request.Query);
+        if (errors.Count > 0)
+            return Problems.Invalid(errors);
+        MarkedDocument? found = await search.FindMarkedAsync(id, q ?? "", cancellationToken);
+        return found is null ? Problems.NoDocument(id) : TypedResults.Ok(DocumentView.From(found));
+    }
+
+    private static Dictionary<string, string[]> Errors(string id, string? q, IQueryCollection query)
+    {
+        var errors = new Dictionary<string, string[]>(StringComparer.Ordinal);
+        if (id.Length != IdLength || !id.All(char.IsAsciiHexDigitLower))
+            errors["id"] = [$"文件编号应为 {IdLength} 位十六进制小写字母和数字。"];
+        if (q?.Length > SearchRequest.MaxQueryLength)
+            errors["q"] = [$"q 有 {q.Length} 个字符，最多 {SearchRequest.MaxQueryLength} 个。"];
+        if (query.Keys.FirstOrDefault(name => name != "q") is { } unknown)
+            errors[unknown.Length > 40 ? unknown[..40] : unknown] = [$"不认识参数“{(unknown.Length > 40 ? unknown[..40] : unknown)}”，可用的参数有：q。"];
+        return errors;
+    }
+}
