@@ -45,7 +45,7 @@ internal static class FakeCorpus
         string issuer = area + theme.Bureau;
         string? number = n % 11 == 0 ? null : $"{place.Mark}{theme.Mark}{(congress ? "建议" : "字")}〔{year}〕{n}号";
         var session = new Session(congress ? "人大" : "政协", level, congress ? 8 + year % 2 : 9, 1 + year % 5, n * 7, (n * 7).ToString("000", CultureInfo.InvariantCulture));
-        string title = $"对{level}{session.Assembly}{(congress ? "第" : "")}{session.Term}届{session.Meeting}次会议第{session.RawNumber}号{(congress ? "建议" : "提案")}的答复";
+        string title = $"对{level}{session.Assembly}{"零一二三四五六七八九"[session.Term!.Value]}届{"零一二三四五六七八九"[session.Meeting!.Value]}次会议第{session.RawNumber}号{(congress ? "建议" : "提案")}的答复";
         Outcome? outcome = (n % 5) switch { 0 => null, 1 => new("A", "A"), 2 => new("A1", "A"), 3 => new("B", "B"), _ => new("C", "C") };
         DateOnly? date = n % 13 == 0 ? null : new DateOnly(year, 1 + n % 12, 1 + n % 27);
         return Text(n.ToString("x16", CultureInfo.InvariantCulture), $"corpus/{place.Mark}/{n:000}.txt", title, ReplyParagraphs(n, number, outcome, title, issuer, theme, date)) with
@@ -84,7 +84,7 @@ internal static class FakeCorpus
         yield return (ParagraphKind.Addressee, 0, "张某代表：");
         yield return (ParagraphKind.Body, 0, $"您提出的《关于{theme.Subject}的建议》收悉。感谢您对我们工作的关心和支持，现就有关问题答复如下。");
         yield return (ParagraphKind.Heading, 1, "一、基本情况");
-        yield return (ParagraphKind.Body, 0, $"近年来，我们高度重视{theme.Subject[2..]}，{theme.Measure}，完善制度、加大投入，取得了阶段性成效。截至去年底，全部{12 + n}个乡镇（街道）均已启动相关工作，群众满意度达到{80 + n % 15}.{n % 10}%。");
+        yield return (ParagraphKind.Body, 0, $"近年来，我们高度重视这项工作，{theme.Measure}，完善制度、加大投入，取得了阶段性成效。截至去年底，全部{12 + n}个乡镇（街道）均已启动相关工作，群众满意度达到{80 + n % 15}.{n % 10}%。");
         yield return (ParagraphKind.Heading, 2, "（一）主要做法");
         yield return (ParagraphKind.ListItem, 0, "一是加强组织领导，建立联席会议制度，把任务分解到单位、落实到人。");
         yield return (ParagraphKind.ListItem, 0, "二是加大财政投入，统筹上级补助和本级资金，优先保障基层。");

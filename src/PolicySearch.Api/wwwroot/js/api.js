@@ -1,0 +1,48 @@
+// Talks to the server. Every failure becomes a Problem with Chinese words.
+
+import { query } from './state.js';
+
+/** What went wrong: `kind` is the last part of the problem's type, or "network". */
+export class Problem extends Error {
+  constructor(kind, title, detail, body = {}) {
+    super(detail);
+    Object.assign(this, { kind, title, detail, progress: body.progress, errors: body.errors });
+  }
+}
+
+/** One page of results for a view. */
+export function search(state, { signal, facetSize, size } = {}) {
+  const values = new URLSearchParams(query({ ...state, doc: '' }));
+  if (facetSize) values.set('facetSize', facetSize);
+  if (size !== undefined) values.set('size', size);
+  return get(`api/v1/search?${values}`, signal);
+}
+
+/** One document with the matches of a query. */
+export function document(id, q, signal) {
+  const values = q ? `?${new URLSearchParams({ q })}` : '';
+  return get(`api/v1/documents/${encodeURIComponent(id)}${values}`, signal);
+}
+
+/** Whether searches are answered; never throws for "not yet". */
+export async function readiness(signal) {
+  const response = await send('health/ready', signal);
+  return response.json();
+}
+
+async function get(path, signal) {
+  const response = await send(path, signal);
+  if (response.ok) return response.json();
+  const body = await response.json().catch(() => ({}));
+  const kind = (body.type ?? '').split(':').pop();
+  throw new Problem(kind, body.title ?? '服务器没有正常回应', body.detail ?? `状态码 ${response.status}，请稍后再试。`, body);
+}
+
+async function send(path, signal) {
+  try {
+    return await fetch(path, { signal, headers: { accept: 'application/json' } });
+  } catch (error) {
+    if (error.name === 'AbortError') throw error;
+    throw new Problem('network', '连接不上服务器', '请检查网络，或确认检索服务正在运行，然后重试。');
+  }
+}
