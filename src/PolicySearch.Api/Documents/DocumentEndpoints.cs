@@ -14,11 +14,12 @@ internal static class DocumentEndpoints
     public static RouteGroupBuilder MapDocuments(this IEndpointRouteBuilder routes)
     {
         RouteGroupBuilder group = routes.MapGroup("/documents").WithTags("Documents");
-        group.MapGet("/{id}", Find).WithName("Document").WithSummary("一份文件的全文和提取出的全部要素；给出 q 时标出匹配之处");
+        group.MapGet("/{id}", Find).WithName("Document").WithSummary("一份文件的全文和提取出的全部要素；给出 q 时标出匹配之处")
+            .ProducesProblem(StatusCodes.Status404NotFound);
         return group;
     }
 
-    private static async Task<Results<Ok<DocumentView>, ValidationProblem, NotFound<ProblemDetails>>> Find(
+    private static async Task<Results<Ok<DocumentView>, ValidationProblem, ProblemHttpResult>> Find(
         string id, HttpRequest request, IPolicySearch search, CancellationToken cancellationToken, [FromQuery] string? q = null)
     {
         Dictionary<string, string[]> errors = Errors(id, q, request.Query);

@@ -17,13 +17,8 @@ internal static class Problems
         type: TypePrefix + "invalid-parameters");
 
     /// <summary>404 for a document.</summary>
-    public static NotFound<ProblemDetails> NoDocument(string id) => TypedResults.NotFound(new ProblemDetails
-    {
-        Status = StatusCodes.Status404NotFound,
-        Type = TypePrefix + "no-document",
-        Title = "没有找到这份文件",
-        Detail = $"索引中没有编号为“{id}”的文件，它可能已被移除；请返回检索页重新查找。",
-    });
+    public static ProblemHttpResult NoDocument(string id) => TypedResults.Problem(Of(
+        StatusCodes.Status404NotFound, "no-document", "没有找到这份文件", $"索引中没有编号为“{id}”的文件，它可能已被移除；请返回检索页重新查找。"));
 
     /// <summary>A problem of this type.</summary>
     public static ProblemDetails Of(int status, string type, string title, string detail) =>

@@ -35,7 +35,7 @@ internal sealed class ApiHost : WebApplicationFactory<Program>
     {
         builder.UseSetting("Index", IndexFolder);
         builder.UseSetting("Limits:RequestsPerSecond", "10000");
-        builder.UseSetting("Serilog:WriteTo:File:Args:configure:Rolling:Args:path", folder.Combine("logs", "log-.json"));
+        builder.UseSetting("Logs", LogFolder);
         foreach ((string name, string value) in settings)
             builder.UseSetting(name, value);
         builder.ConfigureTestServices(services =>

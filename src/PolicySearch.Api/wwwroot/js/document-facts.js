@@ -58,7 +58,7 @@ function list(values) {
 }
 
 function contact({ unit, person, phone }) {
-  return [unit, person, phone].filter(Boolean).join(' ');
+  return h('span', {}, [unit, person].filter(Boolean).join(' '), ' ', phone ? h('span', { class: 'phone' }, phone) : null);
 }
 
 function cited({ title, docNumber }, search) {

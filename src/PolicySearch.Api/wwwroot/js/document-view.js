@@ -30,7 +30,7 @@ function show({ state }, one) {
   const text = h('article', { class: 'paper', 'aria-labelledby': 'document' }, paragraphs(one, heading));
   fill(byId('document-view'),
     h('main', { class: 'document' }, h('div', { class: 'document-tools' }, back(state), tools(text)), text),
-    h('aside', { class: 'document-facts', 'aria-label': '文件要素' }, facts(one, state)));
+    h('aside', { class: 'document-facts', 'aria-label': '文件要素', tabindex: '0' }, facts(one, state)));
   heading.focus({ preventScroll: true });
   announce(`已打开：${title}`);
 }

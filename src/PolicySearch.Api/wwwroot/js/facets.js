@@ -35,6 +35,7 @@ function section(view) {
   const { group, facets, state } = view;
   if (!group.facets.every(name => one(facets, name))) return null;
   const nodes = group.nodes(facets);
+  if (nodes.length === 0 && !group.extra) return null;
   const chosen = group.facets.reduce((sum, name) => sum + state.filters[name].length, 0);
   const details = h('details', { class: 'facet', open: !memory.closed.has(group.key) },
     h('summary', { 'data-key': `summary ${group.key}` }, h('h3', {}, group.title), chosen > 0 ? h('span', { class: 'chosen' }, `已选 ${chosen}`) : null),
@@ -49,7 +50,7 @@ function values(view, nodes) {
   const { group } = view;
   const typed = memory.typed.get(group.key) ?? '';
   const fitting = typed ? nodes.filter(node => node.selected || node.label.includes(typed)) : nodes;
-  if (fitting.length === 0) return h('p', { class: 'none' }, typed ? `没有名称含“${typed}”的${group.title}` : '没有可选的值');
+  if (fitting.length === 0) return h('p', { class: 'none' }, typed ? `没有名称含“${typed}”的${group.title}` : '没有文件');
   const shown = memory.all.has(group.key) ? fitting : few(fitting);
   const most = Math.max(1, ...nodes.map(node => node.count ?? 0));
   return [branch(view, shown, most, 0), moreButton(view, fitting.length, shown.length)];
@@ -116,7 +117,7 @@ function typeAhead(view) {
     loading = true;
     more();
   };
-  const input = h('input', { type: 'search', class: 'type-ahead', placeholder: `输入名称查找`, 'aria-label': `查找${group.title}`, autocomplete: 'off', 'data-key': `typed ${group.key}`,
+  const input = h('input', { type: 'search', class: 'type-ahead', placeholder: '输入名称查找', 'aria-label': `查找${group.title}`, autocomplete: 'off', 'data-key': `typed ${group.key}`,
     oninput: narrow, oncompositionend: narrow, onfocus: load });
   input.value = memory.typed.get(group.key) ?? '';
   return input;

@@ -21,7 +21,7 @@ function one(state, hit) {
 }
 
 function passage(fragment) {
-  return h('p', {}, fragment.offset > 0 ? '…' : null, marked(fragment.text, fragment.matches), '…');
+  return h('p', {}, fragment.offset > 0 ? '…' : null, marked(fragment.text, fragment.matches), /[。！？]\s*$/.test(fragment.text) ? null : '…');
 }
 
 function factItems(facts) {
