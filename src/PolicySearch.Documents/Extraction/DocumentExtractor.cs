@@ -75,8 +75,7 @@ internal sealed class DocumentExtractor(IGazetteer gazetteer, TopicClassifier to
     {
         for (int i = 0; i < Math.Min(layout.BodyStart, 20); i++)
         {
-            string text = layout.Lines[i].Compact;
-            if (text.EndsWith('令') && OrderNumbers.IsHead(text) || (text.Contains('令') && OrderNumbers.IsOrderLine(text)))
+            if (OrderNumbers.IsOrderHead(layout.Lines[i].Compact))
                 return true;
         }
         return false;

@@ -29,8 +29,7 @@ internal static class IssuedTitles
     {
         for (int i = 0; i < Math.Min(layout.BodyStart, 6); i++)
         {
-            string text = layout.Lines[i].Compact;
-            if (text.EndsWith('令') && OrderNumbers.IsHead(text))
+            if (OrderNumbers.IsOrderHead(layout.Lines[i].Compact))
                 return true;
         }
         return false;

@@ -32,13 +32,22 @@ internal static partial class OrderNumbers
             return null;
         string number = text.Trim('（', '）', '(', ')');
         string? head = index > 0 ? lines[index - 1].Compact : null;
-        if (head is { Length: <= 60 } && Head().IsMatch(head))
+        if (head is not null && IsHead(head))
             return Shorten(head.Replace("中华人民共和国", "", StringComparison.Ordinal) + number);
         return serial.Success ? null : number;
     }
 
     /// <summary>Whether a line is 某某令 or 某某公告, whose number stands on the next line.</summary>
-    public static bool IsHead(string compact) => compact.Length <= 60 && Head().IsMatch(compact);
+    public static bool IsHead(string compact)
+    {
+        if (compact.Length > 60 || !Head().IsMatch(compact))
+            return false;
+        int kind = compact.EndsWith('令') ? 1 : 2;
+        return Offices.Split(compact[..^kind].Replace('、', ' ')) is not null;
+    }
+
+    /// <summary>Whether a line says 某某令, with its number or before it.</summary>
+    public static bool IsOrderHead(string compact) => (compact.EndsWith('令') && IsHead(compact)) || (compact.Length <= 80 && compact.Contains('令') && Whole().IsMatch(compact));
 
     private static string Shorten(string number) =>
         number.Replace("中华人民共和国国务院令", "国令", StringComparison.Ordinal) is var shorter && shorter.StartsWith("国务院令", StringComparison.Ordinal)
