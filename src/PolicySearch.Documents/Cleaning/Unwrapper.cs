@@ -78,6 +78,8 @@ internal static class Unwrapper
             return false;
         if (Extraction.FootLines.IsFoot(next.Compact) || Extraction.FootLines.IsAttachmentMark(next.Compact))
             return false;
+        if (EndsInsideMarks(last.Text, '《', '》') || EndsInsideMarks(last.Text, '（', '）') || EndsInsideMarks(last.Text, '〔', '〕'))
+            return true;
         bool full = width > 0 && Width(last.Text) >= width - Tolerance;
         if (full)
             return true;
@@ -86,6 +88,8 @@ internal static class Unwrapper
             return false;
         return last.Text[^1] is '，' or '、' or ',' || last.Text.AsSpan().ContainsAny('。', '，', '；');
     }
+
+    private static bool EndsInsideMarks(string text, char open, char close) => text.LastIndexOf(open) > text.LastIndexOf(close);
 
     /// <summary>Three cells and more, parted by wide gaps or bars.</summary>
     public static bool IsTableRow(string text)

@@ -40,22 +40,24 @@ internal static class Citations
 
     private static void Scan(string body, int start, int end, CitationCollector collector)
     {
-        int at = start;
+        int at = start, taken = start;
         while (at < end)
         {
             int step = body.AsSpan(at, end - at).IndexOfAny("《〔[（(");
             if (step < 0)
                 return;
             at += step;
-            at = body[at] == '《' ? ReadTitle(body, at, end, collector) : ReadNumber(body, at, start, end, collector);
+            int next = body[at] == '《' ? ReadTitle(body, at, end, collector) : ReadNumber(body, at, taken, end, collector);
+            taken = next > at + 1 ? next : taken;
+            at = next;
         }
     }
 
-    private static int ReadNumber(string body, int at, int start, int end, CitationCollector collector)
+    private static int ReadNumber(string body, int at, int taken, int end, CitationCollector collector)
     {
         if (!LooksLikeYear(body, at, end))
             return at + 1;
-        int from = Math.Max(start, at - 20);
+        int from = Math.Max(taken, at - 20);
         string window = body[from..Math.Min(end, at + 40)];
         if (DocumentNumbers.Find(window) is not FoundNumber number || number.End + from <= at)
             return at + 1;
