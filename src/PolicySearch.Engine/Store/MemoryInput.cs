@@ -100,6 +100,13 @@ internal sealed unsafe class MemoryInput : IndexInput
         return new ReadOnlySpan<byte>(pointer, count);
     }
 
+    /// <summary>All bytes from the position on, in place; the position stays.</summary>
+    public ReadOnlySpan<byte> Rest()
+    {
+        Memory.EnsureOpen();
+        return new ReadOnlySpan<byte>(start + position, (int)Math.Min(length - position, int.MaxValue));
+    }
+
     /// <summary>The address of the next <paramref name="count"/> bytes, and moves behind them.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public byte* ReadPointer(long count)

@@ -1,7 +1,7 @@
 using Lucene.Net.Index;
 using Lucene.Net.Store;
 
-namespace Lucene.Net.Codecs.Segments;
+namespace Lucene.Net.Codecs;
 
 /// <summary>
 /// What a segment is (<c>.si</c>):

@@ -1,9 +1,10 @@
 using System.IO;
+using System.Runtime.ExceptionServices;
 using Lucene.Net.Index;
 using Lucene.Net.Store;
 using Directory = Lucene.Net.Store.Directory;
 
-namespace Lucene.Net.Codecs.Segments;
+namespace Lucene.Net.Codecs;
 
 /// <summary>
 /// A commit (<c>segments_N</c>), and the hint which one is the last (<c>segments.gen</c>):
@@ -67,6 +68,7 @@ internal static class SegmentInfosReader
             if (TryRead(read, generation, out T? result, out _))
                 return result!;
         }
+        ExceptionDispatchInfo.Throw(newestError);
         throw newestError;
     }
 

@@ -1,6 +1,6 @@
 using System.Collections;
 using System.IO;
-using Lucene.Net.Codecs.Segments;
+using Lucene.Net.Codecs;
 using Directory = Lucene.Net.Store.Directory;
 
 namespace Lucene.Net.Index;

@@ -1,0 +1,262 @@
+using Lucene.Net.Index;
+using Lucene.Net.Store;
+using Lucene.Net.Util;
+
+namespace Lucene.Net.Codecs;
+
+/// <summary>
+/// The documents of a term with its positions, and offsets and payloads if asked for. Positions of documents that are passed
+/// without a look are skipped when the next ones are wanted, whole blocks at a time.
+/// </summary>
+internal sealed class BlockPositionsEnum : DocsAndPositionsEnum
+{
+    private const int BlockSize = PostingsFormat.BlockSize;
+
+    private readonly DocCursor cursor;
+    private readonly MemoryInput positions;
+    private readonly MemoryInput? details;
+    private readonly bool hasPayloads;
+    private readonly bool hasOffsets;
+    private readonly int[] gaps = new int[BlockSize];
+    private readonly int[]? payloadLengths;
+    private readonly int[]? startGaps;
+    private readonly int[]? lengths;
+    private readonly BytesRef payload = new();
+    private byte[] payloadBytes = [];
+    private bool wantsDetails;
+
+    // gaps[at..end) are still to come.
+    private int at;
+    private int end;
+    private long tailStart;
+
+    private bool inDocument;
+    private int position;
+    private int startOffset;
+    private int endOffset;
+    private int payloadAt;
+    private int payloadLength;
+
+    public BlockPositionsEnum(PostingsReader postings, FieldInfo field)
+    {
+        Postings = postings;
+        Field = field;
+        cursor = new DocCursor(postings, field, countsPositions: true);
+        positions = postings.Positions!.Copy();
+        hasPayloads = field.HasPayloads;
+        hasOffsets = field.IndexOptions >= IndexOptions.DOCS_AND_FREQS_AND_POSITIONS_AND_OFFSETS;
+        payloadLengths = hasPayloads ? new int[BlockSize] : null;
+        startGaps = hasOffsets ? new int[BlockSize] : null;
+        lengths = hasOffsets ? new int[BlockSize] : null;
+        details = hasPayloads || hasOffsets ? postings.Details!.Copy() : null;
+    }
+
+    /// <summary>Whose postings this can be reused for.</summary>
+    public PostingsReader Postings { get; }
+
+    public FieldInfo Field { get; }
+
+    public override int DocID => cursor.Doc;
+
+    public override int Freq => cursor.Freq;
+
+    public override int StartOffset => wantsDetails && hasOffsets ? startOffset : -1;
+
+    public override int EndOffset => wantsDetails && hasOffsets ? endOffset : -1;
+
+    public BlockPositionsEnum Start(in PostingsLocation term, IBits? liveDocs, DocsAndPositionsFlags flags)
+    {
+        cursor.Start(in term, liveDocs);
+        wantsDetails = flags != 0 && details != null;
+        positions.Seek(term.PosStart);
+        details?.Seek(term.PayStart);
+        at = end = 0;
+        inDocument = false;
+        tailStart = term.TotalTermFreq switch
+        {
+            < BlockSize => term.PosStart,
+            BlockSize => -1,
+            _ => term.PosStart + term.LastPosBlockOffset,
+        };
+        return this;
+    }
+
+    public override int NextDoc()
+    {
+        inDocument = false;
+        return cursor.Next();
+    }
+
+    public override int Advance(int target)
+    {
+        inDocument = false;
+        return cursor.Advance(target);
+    }
+
+    public override long GetCost() => cursor.Location.DocFreq;
+
+    public override int NextPosition()
+    {
+        if (!inDocument)
+            EnterDocument();
+        if (at == end)
+            ReadBlock();
+        position += gaps[at];
+        if (wantsDetails)
+            ReadDetails();
+        at++;
+        cursor.PositionsBefore--;
+        return position;
+    }
+
+    public override BytesRef? GetPayload()
+    {
+        if (!wantsDetails || !hasPayloads || payloadLength == 0)
+            return null;
+        payload.CopyBytes(payloadBytes.AsSpan(payloadAt - payloadLength, payloadLength));
+        return payload;
+    }
+
+    private void EnterDocument()
+    {
+        cursor.CountPositions();
+        if (cursor.PositionsMoved)
+            FollowSkip();
+        SkipPositions(cursor.PositionsBefore);
+        cursor.PositionsBefore = 0;
+        position = startOffset = endOffset = 0;
+        inDocument = true;
+    }
+
+    private void FollowSkip()
+    {
+        positions.Seek(cursor.Skips.PosPointer);
+        details?.Seek(cursor.Skips.PayPointer);
+        at = end = 0;
+        cursor.PositionsMoved = false;
+    }
+
+    private void SkipPositions(long count)
+    {
+        if (count < 0)
+            positions.ThrowCorrupt(positions.Position, "positions that follow", $"{count} to skip");
+        while (count > 0)
+        {
+            if (at == end && count >= BlockSize)
+            {
+                SkipBlock();
+                count -= BlockSize;
+                continue;
+            }
+            if (at == end)
+                ReadBlock();
+            int step = (int)Math.Min(count, end - at);
+            SkipInBlock(step);
+            count -= step;
+        }
+    }
+
+    private void SkipInBlock(int step)
+    {
+        for (int i = at; wantsDetails && hasPayloads && i < at + step; i++)
+            payloadAt += payloadLengths![i];
+        at += step;
+    }
+
+    private void SkipBlock()
+    {
+        if (positions.Position == tailStart)
+            positions.ThrowCorrupt(tailStart, "a whole block", "the tail");
+        BlockDecoder.Skip(positions);
+        if (!wantsDetails)
+            return;
+        if (hasPayloads)
+        {
+            BlockDecoder.Skip(details!);
+            details!.SkipBytes(details.ReadVInt32());
+        }
+        if (hasOffsets)
+        {
+            BlockDecoder.Skip(details!);
+            BlockDecoder.Skip(details!);
+        }
+    }
+
+    private void ReadBlock()
+    {
+        at = 0;
+        payloadAt = 0;
+        if (positions.Position == tailStart)
+        {
+            ReadTail();
+            return;
+        }
+        Postings.Decoder.Read(positions, gaps);
+        end = BlockSize;
+        if (!wantsDetails)
+            return;
+        if (hasPayloads)
+        {
+            Postings.Decoder.Read(details!, payloadLengths!);
+            ReadPayloads(details!, 0, details!.CheckLength(details.ReadVInt32(), 1));
+        }
+        if (hasOffsets)
+        {
+            Postings.Decoder.Read(details!, startGaps!);
+            Postings.Decoder.Read(details!, lengths!);
+        }
+    }
+
+    private void ReadTail()
+    {
+        int count = (int)(cursor.Location.TotalTermFreq % BlockSize), used = 0, length = 0, offsetLength = 0;
+        for (int i = 0; i < count; i++)
+        {
+            int code = positions.ReadVInt32();
+            gaps[i] = hasPayloads ? code >>> 1 : code;
+            if (hasPayloads)
+            {
+                if ((code & 1) != 0)
+                    length = positions.CheckLength(positions.ReadVInt32(), 1);
+                payloadLengths![i] = length;
+                ReadPayloads(positions, used, length);
+                used += length;
+            }
+            if (hasOffsets)
+            {
+                code = positions.ReadVInt32();
+                if ((code & 1) != 0)
+                    offsetLength = positions.ReadVInt32();
+                startGaps![i] = code >>> 1;
+                lengths![i] = offsetLength;
+            }
+        }
+        end = count;
+        // At the tail's end there is nothing more: reading on is damage.
+        tailStart = -1;
+        if (count == 0)
+            positions.ThrowCorrupt(positions.Position, "another position", "the end of the term");
+    }
+
+    private void ReadPayloads(MemoryInput input, int offset, int length)
+    {
+        if (payloadBytes.Length < offset + length)
+            Array.Resize(ref payloadBytes, Math.Max(offset + length, payloadBytes.Length * 2));
+        input.ReadBytes(payloadBytes, offset, length);
+    }
+
+    private void ReadDetails()
+    {
+        if (hasPayloads)
+        {
+            payloadLength = payloadLengths![at];
+            payloadAt += payloadLength;
+            if (payloadLength < 0 || payloadAt > payloadBytes.Length)
+                details!.ThrowCorrupt(details.Position, $"payloads in {payloadBytes.Length} bytes", $"one of {payloadLength}");
+        }
+        if (!hasOffsets)
+            return;
+        startOffset += startGaps![at];
+        endOffset = startOffset + lengths![at];
+    }
+}

@@ -1,0 +1,250 @@
+using System.Runtime.CompilerServices;
+using Lucene.Net.Search;
+using Lucene.Net.Store;
+using Lucene.Net.Util;
+
+namespace Lucene.Net.Codecs;
+
+/// <summary>
+/// Goes through the documents of a term, a decoded block at a time; frequencies are decoded only when asked for. Counts the
+/// positions that it passes for an enumerator of positions. Reused from term to term; not safe for several threads.
+/// </summary>
+internal sealed class DocCursor
+{
+    private const int BlockSize = PostingsFormat.BlockSize;
+
+    private readonly PostingsReader postings;
+    private readonly MemoryInput input;
+    private readonly SkipReader skips;
+    private readonly bool hasFreqs;
+    private readonly bool countsPositions;
+    private readonly int[] docs = new int[BlockSize];
+    private readonly int[] freqs = new int[BlockSize];
+    private PostingsLocation location;
+    private IBits? liveDocs;
+    private int doc;
+
+    // The current document is docs[at - 1]; docs[at..end) come next, and after them `left` more, whose first gap counts from `last`.
+    private int at;
+    private int end;
+    private int left;
+    private int last;
+
+    // The block of frequencies that belongs to docs lies at the input's position, undecoded.
+    private bool freqsPending;
+    private bool skipsStarted;
+    private int nextSkipDoc;
+
+    // Frequencies before docs[summed] are counted in PositionsBefore.
+    private int summed;
+
+    public DocCursor(PostingsReader postings, Index.FieldInfo field, bool countsPositions)
+    {
+        this.postings = postings;
+        this.countsPositions = countsPositions;
+        hasFreqs = field.IndexOptions >= Index.IndexOptions.DOCS_AND_FREQS;
+        bool hasPositions = field.IndexOptions >= Index.IndexOptions.DOCS_AND_FREQS_AND_POSITIONS;
+        bool hasOffsets = field.IndexOptions >= Index.IndexOptions.DOCS_AND_FREQS_AND_POSITIONS_AND_OFFSETS;
+        input = postings.Docs.Copy();
+        skips = new SkipReader(input.Copy(), hasPositions, field.HasPayloads, field.HasPayloads || hasOffsets);
+    }
+
+    public int Doc => doc;
+
+    public ref readonly PostingsLocation Location => ref location;
+
+    /// <summary>How often the term stands in the current document.</summary>
+    public int Freq
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get
+        {
+            if (freqsPending)
+                ReadFreqs();
+            return freqs[at - 1];
+        }
+    }
+
+    /// <summary>Positions between where the reader of positions stands and the current document's first.</summary>
+    public long PositionsBefore { get; set; }
+
+    /// <summary>Set when a skip has moved the place where positions go on; <see cref="PositionsBefore"/> counts from there.</summary>
+    public bool PositionsMoved { get; set; }
+
+    public SkipReader Skips => skips;
+
+    public void Start(in PostingsLocation term, IBits? live)
+    {
+        location = term;
+        liveDocs = live;
+        doc = -1;
+        at = end = last = summed = nextSkipDoc = 0;
+        left = term.DocFreq;
+        freqsPending = skipsStarted = PositionsMoved = false;
+        PositionsBefore = 0;
+        if (term.Singleton >= 0)
+            SetSingleton();
+        else
+            input.Seek(term.DocStart);
+    }
+
+    public int Next()
+    {
+        do
+        {
+            if (at == end && !NextBlock())
+                return doc = DocIdSetIterator.NO_MORE_DOCS;
+            doc = docs[at++];
+        }
+        while (liveDocs != null && !liveDocs.Get(doc));
+        return doc;
+    }
+
+    public int Advance(int target)
+    {
+        if (target > LastInBlock())
+        {
+            if (left > BlockSize && target > nextSkipDoc)
+                Skip(target);
+            do
+            {
+                if (!NextBlock())
+                    return doc = DocIdSetIterator.NO_MORE_DOCS;
+            }
+            while (docs[end - 1] < target);
+        }
+        at = FindInBlock(target) + 1;
+        doc = docs[at - 1];
+        return liveDocs == null || liveDocs.Get(doc) ? doc : Next();
+    }
+
+    /// <summary>
+    /// Hands out the rest of the current block, or else the next one, and moves behind it; false at the end. Deleted documents
+    /// are among them.
+    /// </summary>
+    public bool TakeBlock(out ReadOnlySpan<int> blockDocs, out ReadOnlySpan<int> blockFreqs)
+    {
+        if (at == end && !NextBlock())
+        {
+            doc = DocIdSetIterator.NO_MORE_DOCS;
+            blockDocs = blockFreqs = default;
+            return false;
+        }
+        if (freqsPending)
+            ReadFreqs();
+        blockDocs = docs.AsSpan(at, end - at);
+        blockFreqs = freqs.AsSpan(at, end - at);
+        at = end;
+        doc = docs[end - 1];
+        return true;
+    }
+
+    /// <summary>Brings <see cref="PositionsBefore"/> up to the current document.</summary>
+    public void CountPositions() => CountPositions(at - 1);
+
+    private void CountPositions(int upTo)
+    {
+        if (freqsPending)
+            ReadFreqs();
+        for (; summed < upTo; summed++)
+            PositionsBefore += freqs[summed];
+    }
+
+    private int LastInBlock() => end == 0 ? -1 : docs[end - 1];
+
+    private int FindInBlock(int target)
+    {
+        int low = at, high = end - 1;
+        while (low < high)
+        {
+            int middle = (low + high) >>> 1;
+            if (docs[middle] < target)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+        return low;
+    }
+
+    private void Skip(int target)
+    {
+        if (!skipsStarted)
+        {
+            skips.Start(in location);
+            skipsStarted = true;
+        }
+        int before = skips.SkipTo(target);
+        nextSkipDoc = skips.NextDoc;
+        if (before <= location.DocFreq - left)
+            return;
+        if (before >= location.DocFreq)
+            input.ThrowCorrupt(skips.DocPointer, $"skips over less than {location.DocFreq} documents", $"{before}");
+        left = location.DocFreq - before;
+        last = skips.Doc;
+        input.Seek(skips.DocPointer);
+        freqsPending = false;
+        at = end = summed = 0;
+        PositionsBefore = skips.PosInBlock;
+        PositionsMoved = true;
+    }
+
+    private bool NextBlock()
+    {
+        if (countsPositions)
+            CountPositions(end);
+        else if (freqsPending)
+            BlockDecoder.Skip(input);
+        freqsPending = false;
+        at = end = summed = 0;
+        if (left == 0)
+            return false;
+        if (left >= BlockSize)
+            ReadBlock();
+        else
+            ReadTail();
+        return true;
+    }
+
+    private void ReadBlock()
+    {
+        postings.Decoder.Read(input, docs);
+        if (!BlockDecoder.ToDocs(docs, last, postings.MaxDoc))
+            input.ThrowCorrupt(input.Position, $"ascending documents below {postings.MaxDoc}", "others");
+        freqsPending = hasFreqs;
+        end = BlockSize;
+        left -= BlockSize;
+        last = docs[BlockSize - 1];
+    }
+
+    private void ReadTail()
+    {
+        int document = last;
+        for (int i = 0; i < left; i++)
+        {
+            int code = input.ReadVInt32();
+            document += hasFreqs ? code >>> 1 : code;
+            docs[i] = document;
+            freqs[i] = !hasFreqs || (code & 1) != 0 ? 1 : input.ReadVInt32();
+            if ((uint)document >= (uint)postings.MaxDoc)
+                input.ThrowCorrupt(input.Position, $"documents below {postings.MaxDoc}", $"{document}");
+        }
+        end = left;
+        left = 0;
+    }
+
+    private void ReadFreqs()
+    {
+        postings.Decoder.Read(input, freqs);
+        freqsPending = false;
+    }
+
+    private void SetSingleton()
+    {
+        docs[0] = location.Singleton;
+        freqs[0] = hasFreqs ? (int)Math.Min(location.TotalTermFreq, int.MaxValue) : 1;
+        end = 1;
+        left = 0;
+        if (location.Singleton >= postings.MaxDoc)
+            postings.Docs.ThrowCorrupt(0, $"documents below {postings.MaxDoc}", $"{location.Singleton} as a term's only one");
+    }
+}
