@@ -80,6 +80,9 @@ public sealed record PolicyDocument
     /// <summary>Topics as paths, most certain first: <c>卫生、体育/卫生/基层卫生</c>. Levels are parted by '/'.</summary>
     public IReadOnlyList<string> Topics { get; init; } = [];
 
+    /// <summary>Numbers with a measure that the text states, in order of place.</summary>
+    public IReadOnlyList<Figure> Figures { get; init; } = [];
+
     /// <summary>Field name (as in <c>extract --json</c>) → where and how the value was found, e.g. <c>line 3</c>, <c>panel</c>, <c>title</c>.</summary>
     public IReadOnlyDictionary<string, string> Provenance { get; init; } = new Dictionary<string, string>();
 

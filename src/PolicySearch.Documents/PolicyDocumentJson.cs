@@ -36,6 +36,7 @@ public static class PolicyDocumentJson
         WriteReplyFields(json, document);
         WriteFootFields(json, document);
         WriteStrings(json, "topics", document.Topics);
+        WriteFigures(json, document);
         json.WriteStartObject("provenance");
         foreach (KeyValuePair<string, string> entry in document.Provenance)
             json.WriteString(entry.Key, entry.Value);
@@ -122,6 +123,26 @@ public static class PolicyDocumentJson
             json.WriteStartObject();
             json.WriteString("title", citation.Title);
             json.WriteString("docNumber", citation.DocumentNumber);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+    }
+
+    private static void WriteFigures(Utf8JsonWriter json, PolicyDocument document)
+    {
+        json.WriteStartArray("figures");
+        foreach (Figure figure in document.Figures)
+        {
+            json.WriteStartObject();
+            json.WriteString("subject", figure.Subject);
+            json.WriteString("comparator", JsonNamingPolicy.CamelCase.ConvertName(figure.Comparator.ToString()));
+            json.WriteNumber("value", figure.Value);
+            if (figure.Upper is { } upper)
+                json.WriteNumber("upper", upper);
+            json.WriteString("unit", figure.Unit);
+            WriteNumber(json, "year", figure.Year);
+            json.WriteBoolean("promised", figure.Promised);
+            json.WriteString("sentence", document.Body[figure.SentenceStart..figure.SentenceEnd]);
             json.WriteEndObject();
         }
         json.WriteEndArray();

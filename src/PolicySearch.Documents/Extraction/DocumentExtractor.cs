@@ -1,4 +1,5 @@
 using PolicySearch.Documents.Cleaning;
+using PolicySearch.Documents.Figures;
 using PolicySearch.Documents.Reading;
 using PolicySearch.Documents.Regions;
 using PolicySearch.Documents.Topics;
@@ -27,6 +28,7 @@ internal sealed class DocumentExtractor(IGazetteer gazetteer, TopicClassifier to
             ContentHash = source.ContentHash,
             Body = text.Body,
             Paragraphs = text.Paragraphs,
+            Figures = FigureExtractor.Find(text.Body, new StatingParts(text.Paragraphs).Skips),
             Provenance = findings.Provenance,
             Warnings = findings.Warnings,
         };

@@ -1,0 +1,100 @@
+namespace PolicySearch.Documents.Figures;
+
+/// <summary>The years a sentence names, and whether it speaks of what is to come.</summary>
+internal readonly struct SentenceTime
+{
+    private static readonly string[] Promises =
+    [
+        "力争", "争取", "确保", "计划", "预计", "拟", "将", "目标", "下一步", "年底前", "年前", "逐步实现", "努力实现", "要达到", "全面实现", "届时", "未来",
+    ];
+
+    private static readonly string[] Facts = ["截至", "截止", "已", "累计", "目前", "现有", "去年", "上年", "同比", "曾", "了", "共有", "以来"];
+
+    private readonly List<(int Place, int Year, bool Deadline)> years;
+    private readonly int promise, fact;
+
+    private SentenceTime(List<(int Place, int Year, bool Deadline)> years, int promise, int fact)
+    {
+        this.years = years;
+        this.promise = promise;
+        this.fact = fact;
+    }
+
+    /// <summary>Reads a sentence once; places count from its beginning.</summary>
+    public static SentenceTime Of(ReadOnlySpan<char> sentence)
+    {
+        var years = new List<(int, int, bool)>();
+        for (int i = 0; i + 5 <= sentence.Length; i++)
+        {
+            if (YearAt(sentence, i) is { } year)
+            {
+                years.Add((i, year, IsDeadline(sentence, i)));
+                i += 4;
+            }
+        }
+        return new SentenceTime(years, First(sentence, Promises), First(sentence, Facts));
+    }
+
+    /// <summary>The year and mood that hold for a number: the nearest year before it, else the first one behind it.</summary>
+    public (int? Year, bool Promised) At(int place)
+    {
+        int? year = null;
+        bool deadline = false;
+        foreach ((int where, int value, bool isDeadline) in years)
+        {
+            if (where > place && year != null)
+                break;
+            (year, deadline) = (value, isDeadline);
+        }
+        bool promised = deadline || promise >= 0 && promise < place;
+        // 截至2023年底已达… is a fact even though it names a year's end.
+        bool past = fact >= 0 && fact < place && !(promise >= 0 && promise > fact && promise < place);
+        return (year, promised && !past);
+    }
+
+    /// <summary>How many characters of time a clause begins with (到2025年底, 2023年以来, 截至2021年6月底), else 0.</summary>
+    public static int LeadingTime(ReadOnlySpan<char> clause)
+    {
+        int at = 0;
+        foreach (string word in (ReadOnlySpan<string>)["截至", "截止", "截止到", "到", "至", "从", "自", "在"])
+        {
+            if (clause.StartsWith(word, StringComparison.Ordinal) && at < word.Length)
+                at = word.Length;
+        }
+        int digits = at;
+        while (digits < clause.Length && char.IsAsciiDigit(clause[digits]))
+            digits++;
+        if (digits == at || digits - at > 4 || digits >= clause.Length || clause[digits] is not ('年' or '月' or '日'))
+            return 0;
+        int end = digits + 1;
+        while (end < clause.Length && (char.IsAsciiDigit(clause[end]) || clause[end] is '月' or '日' or '底' or '末' or '初' or '前' or '以' or '来' or '起' or '间' or '内' or '中'))
+            end++;
+        return end;
+    }
+
+    private static int? YearAt(ReadOnlySpan<char> text, int at)
+    {
+        if (text[at + 4] != '年' || at > 0 && char.IsAsciiDigit(text[at - 1]))
+            return null;
+        return int.TryParse(text.Slice(at, 4), System.Globalization.NumberStyles.None, null, out int year) && year is >= 1949 and <= 2100 ? year : null;
+    }
+
+    private static bool IsDeadline(ReadOnlySpan<char> text, int at)
+    {
+        bool to = at > 0 && text[at - 1] is '到' or '至' && !(at > 1 && text[at - 2] is '截' or '止');
+        ReadOnlySpan<char> after = text[Math.Min(text.Length, at + 5)..];
+        return to || after.StartsWith("底前", StringComparison.Ordinal) || after.StartsWith("年底前", StringComparison.Ordinal) || after.StartsWith("前", StringComparison.Ordinal);
+    }
+
+    private static int First(ReadOnlySpan<char> text, string[] words)
+    {
+        int first = -1;
+        foreach (string word in words)
+        {
+            int at = text.IndexOf(word, StringComparison.Ordinal);
+            if (at >= 0 && (first < 0 || at < first))
+                first = at;
+        }
+        return first;
+    }
+}
