@@ -1,1 +1,3 @@
-Console.Error.WriteLine("policysearch: no verb yet"); return 2;
+using PolicySearch.Indexer;
+
+return CommandLine.Run(args, Console.Out, Console.Error);

@@ -1,0 +1,110 @@
+using Lucene.Net.Index;
+using Lucene.Net.Search;
+using PolicySearch.Search.Querying.Facets;
+using PolicySearch.Search.Schema;
+
+namespace PolicySearch.Search.Querying;
+
+/// <summary>
+/// One pass over the documents that match a query: those that pass every filter are hits, ranked and counted in all facets; those that fail the filter of
+/// one facet alone are counted in that facet, so that its counts ignore its own filter. Costs time in proportion to the matches; for one search.
+/// </summary>
+internal sealed class HitCollector : ICollector
+{
+    private const int CancellationInterval = 1 << 12;
+
+    private readonly FacetColumn[] columns;
+    private readonly FacetColumn[] filtered;
+    private readonly TopHits top;
+    private readonly SortOrder sort;
+    private readonly long earliest;
+    private readonly long latest;
+    private readonly CancellationToken cancellation;
+    private NumericDocValues? dates;
+    private NumericDocValues? ids;
+    private Scorer? scorer;
+    private int docBase;
+    private int seen;
+
+    /// <summary>A collector for one request.</summary>
+    /// <param name="columns">All facets.</param>
+    /// <param name="top">Takes the hits.</param>
+    /// <param name="sort">Their order; <see cref="SortOrder.Relevance"/> needs scores.</param>
+    /// <param name="request">For its dates.</param>
+    /// <param name="cancellation">Stops the search.</param>
+    public HitCollector(FacetColumn[] columns, TopHits top, SortOrder sort, SearchRequest request, CancellationToken cancellation)
+    {
+        this.columns = columns;
+        this.top = top;
+        this.sort = sort;
+        this.cancellation = cancellation;
+        filtered = [.. columns.Where(column => column.IsFiltered)];
+        bool anyDate = request.From == null && request.To == null;
+        earliest = request.From is { } from ? PolicySchema.DateNumber(from) : anyDate ? 0 : 1;
+        latest = request.To is { } to ? PolicySchema.DateNumber(to) : long.MaxValue;
+    }
+
+    /// <summary>Documents that pass every filter.</summary>
+    public int Total { get; private set; }
+
+    /// <inheritdoc/>
+    public bool AcceptsDocsOutOfOrder => true;
+
+    /// <inheritdoc/>
+    public void SetScorer(Scorer scorer) => this.scorer = scorer;
+
+    /// <inheritdoc/>
+    public void SetNextReader(AtomicReaderContext context)
+    {
+        docBase = context.DocBase;
+        dates = context.AtomicReader.GetNumericDocValues(PolicySchema.Date);
+        ids = context.AtomicReader.GetNumericDocValues(PolicySchema.IdOrder);
+        foreach (FacetColumn column in columns)
+            column.SetSegment(context);
+    }
+
+    /// <inheritdoc/>
+    public void Collect(int doc)
+    {
+        if (++seen % CancellationInterval == 0)
+            cancellation.ThrowIfCancellationRequested();
+        long date = dates?.Get(doc) ?? 0;
+        if (date < earliest || date > latest)
+            return;
+        FacetColumn? failed = null;
+        foreach (FacetColumn column in filtered)
+        {
+            if (column.Admits(doc))
+                continue;
+            if (failed != null)
+                return;
+            failed = column;
+        }
+        if (failed != null)
+            failed.Count(doc);
+        else
+            TakeHit(doc, date);
+    }
+
+    /// <summary>Adds up the last segment. Call once, after the search.</summary>
+    public void Finish()
+    {
+        foreach (FacetColumn column in columns)
+            column.Finish();
+    }
+
+    private void TakeHit(int doc, long date)
+    {
+        Total++;
+        foreach (FacetColumn column in columns)
+            column.Count(doc);
+        double key = sort switch
+        {
+            SortOrder.Relevance => scorer!.GetScore(),
+            SortOrder.DateDescending => date,
+            _ => date == 0 ? double.NegativeInfinity : -date,
+        };
+        if (top.MayTake(key))
+            top.Add(new(key, (ulong)(ids?.Get(doc) ?? 0), docBase + doc));
+    }
+}

@@ -1,0 +1,256 @@
+using Lucene.Net.Analysis;
+using Lucene.Net.Index;
+using Lucene.Net.Search;
+using PolicySearch.Search.Schema;
+
+namespace PolicySearch.Search.Querying;
+
+/// <summary>
+/// Makes Lucene queries of what a user typed. A word is parted into units; each unit must be found, as a term of a text field or as exactly its
+/// characters, in the best of the fields; the whole word standing together counts on top. Thread-safe.
+/// </summary>
+internal sealed class QueryPlanner(Analyzer analyzer)
+{
+    // A unit found as mere characters inside longer words says less than the word itself.
+    private const float CharactersBoost = 0.6f;
+    private const float WholeWordBoost = 2f;
+    private const float OwnNumberBoost = 20f;
+    private const float MentionedNumberBoost = 4f;
+
+    // The best field decides; the others break ties.
+    private const float TieBreaker = 0.1f;
+    private const int MaxUnits = 64;
+    private const double RelaxedShare = 0.6;
+
+    private readonly WordSegmenter segmenter = new(analyzer);
+
+    /// <summary>Plans a query. Never throws.</summary>
+    public QueryPlan Plan(string query)
+    {
+        ParsedQuery parsed = QueryParser.Parse(query);
+        var draft = new Draft();
+        foreach (QueryClause clause in parsed.Clauses)
+            AddClause(draft, clause);
+        if (parsed.Truncated || draft.Truncated)
+            draft.Notices.Add($"检索词过长，只检索了前面的部分（最多 {SearchRequest.MaxQueryLength} 字、{QueryParser.MaxTerms} 个词）。");
+        if (draft.IsEmpty && !string.IsNullOrWhiteSpace(query))
+            draft.Notices.Add("检索词里没有可以检索的文字，下面列出全部文件。");
+        if (draft.IsEmpty)
+            return new(new MatchAllDocsQuery(), null, [], IsEmpty: true, draft.Notices);
+        Query? relaxed = draft.Wanted.Count > 1 ? draft.Build(MinimumOf(draft.Wanted.Count)) : null;
+        return new(draft.Build(draft.Wanted.Count), relaxed, [.. draft.Patterns.Distinct()], IsEmpty: false, draft.Notices);
+    }
+
+    private static int MinimumOf(int wanted) => Math.Clamp((int)Math.Ceiling(wanted * RelaxedShare), 1, wanted - 1);
+
+    private void AddClause(Draft draft, QueryClause clause)
+    {
+        bool forbidden = clause.Occurrence == Occurrence.Forbidden;
+        if (!forbidden)
+            draft.Patterns.AddRange(clause.Alternatives.SelectMany(Patterns));
+        if (clause is { Occurrence: Occurrence.Wanted, Alternatives: [{ Kind: TermKind.Word } word] } && !IsKeyword(word.Scope))
+        {
+            AddWantedWord(draft, word);
+            return;
+        }
+        if (AnyOf(clause.Alternatives.Select(TermQuery)) is { } query)
+            (forbidden ? draft.Forbidden : draft.Required).Add(query);
+    }
+
+    private void AddWantedWord(Draft draft, QueryTerm word)
+    {
+        List<SearchUnit> units = segmenter.Segment(word.Text);
+        bool onlyWeak = units.All(unit => unit.IsWeak);
+        foreach (SearchUnit unit in units)
+        {
+            if (!draft.TakeUnit())
+                break;
+            if (UnitQuery(unit, word.Scope) is { } query)
+                (onlyWeak || !unit.IsWeak ? draft.Wanted : draft.Optional).Add(query);
+        }
+        if (units.Count > 1 && WholeWord(word) is { } whole)
+            draft.Optional.Add(whole);
+    }
+
+    /// <summary>A term as one query: of a word, all its units.</summary>
+    private Query? TermQuery(QueryTerm term) => term.Kind switch
+    {
+        TermKind.Number => NumberQuery(term.Number),
+        _ when IsKeyword(term.Scope) => KeywordQuery(term),
+        TermKind.Phrase => ExactQuery(term.Text, term.Scope, 1f),
+        TermKind.LooseNumber => AnyOf([NumberQuery(term.Number), WordsQuery(term)]),
+        _ => WordsQuery(term),
+    };
+
+    private BooleanQuery? WordsQuery(QueryTerm term)
+    {
+        var all = new BooleanQuery();
+        foreach (string word in term.Text.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        {
+            List<SearchUnit> units = [.. segmenter.Segment(word).Take(MaxUnits)];
+            bool onlyWeak = units.All(unit => unit.IsWeak);
+            foreach (SearchUnit unit in units.Where(unit => onlyWeak || !unit.IsWeak))
+            {
+                if (UnitQuery(unit, term.Scope) is { } query)
+                    all.Add(query, Occur.MUST);
+            }
+        }
+        return all.Clauses.Count == 0 ? null : all;
+    }
+
+    private DisjunctionMaxQuery? UnitQuery(SearchUnit unit, QueryScope scope)
+    {
+        var best = new DisjunctionMaxQuery(TieBreaker);
+        foreach ((string field, float boost) in InScope(PolicySchema.WordFields, scope))
+        {
+            if (unit.IsTerm)
+                best.Add(new TermQuery(new Term(field, unit.Text)) { Boost = boost });
+        }
+        AddExact(best, unit.Text, scope, unit.IsTerm ? CharactersBoost : 1f);
+        return best.Any() ? best : null;
+    }
+
+    private DisjunctionMaxQuery? WholeWord(QueryTerm word) => ExactQuery(word.Text, word.Scope, WholeWordBoost);
+
+    private DisjunctionMaxQuery? ExactQuery(string text, QueryScope scope, float boost)
+    {
+        var best = new DisjunctionMaxQuery(TieBreaker);
+        AddExact(best, text, scope, boost);
+        return best.Any() ? best : null;
+    }
+
+    private void AddExact(DisjunctionMaxQuery best, string text, QueryScope scope, float factor)
+    {
+        foreach ((string field, float boost) in InScope(PolicySchema.ExactFields, scope))
+        {
+            if (ExactPhrase.Create(analyzer, PolicySchema.Exact(field), text) is not { } phrase)
+                continue;
+            phrase.Boost = boost * factor;
+            best.Add(phrase);
+        }
+    }
+
+    private static DisjunctionMaxQuery NumberQuery(DocumentNumber number)
+    {
+        string term = number.Canonical;
+        return new DisjunctionMaxQuery(TieBreaker)
+        {
+            new TermQuery(new Term(PolicySchema.DocumentNumber, term)) { Boost = OwnNumberBoost },
+            new TermQuery(new Term(PolicySchema.MentionedNumber, term)) { Boost = MentionedNumberBoost },
+        };
+    }
+
+    private static PrefixQuery KeywordQuery(QueryTerm term) =>
+        new(new Term(term.Scope == QueryScope.Number ? PolicySchema.DocumentNumber : PolicySchema.FacetName(FacetOf(term.Scope)), term.Text));
+
+    private static IEnumerable<MatchPattern> Patterns(WordSegmenter segmenter, QueryTerm term)
+    {
+        List<SearchUnit> units = [.. term.Text.Split(' ', StringSplitOptions.RemoveEmptyEntries).SelectMany(segmenter.Segment).Take(MaxUnits)];
+        bool onlyWeak = units.All(unit => unit.IsWeak);
+        foreach (SearchUnit unit in units.Where(unit => onlyWeak || !unit.IsWeak))
+            yield return new(unit.Text, null, 1f);
+        if (units.Count > 1 && term.Kind == TermKind.Word)
+            yield return new(term.Text, null, units.Count);
+    }
+
+    private IEnumerable<MatchPattern> Patterns(QueryTerm term) => term.Kind switch
+    {
+        TermKind.Number => [new("", term.Number, 3f)],
+        _ when IsKeyword(term.Scope) => [],
+        TermKind.Phrase => [new(term.Text, null, 2f)],
+        TermKind.LooseNumber => [new("", term.Number, 3f), .. Patterns(segmenter, term)],
+        _ => Patterns(segmenter, term),
+    };
+
+    private static IEnumerable<(string Field, float Boost)> InScope(IReadOnlyList<(string Field, float Boost)> fields, QueryScope scope) => scope switch
+    {
+        QueryScope.Title => fields.Where(field => field.Field == PolicySchema.Title),
+        QueryScope.Subject => fields.Where(field => field.Field == PolicySchema.Subject),
+        QueryScope.Body => fields.Where(field => field.Field == PolicySchema.Body),
+        QueryScope.Issuer => fields.Where(field => field.Field == PolicySchema.Issuer),
+        _ => fields,
+    };
+
+    private static bool IsKeyword(QueryScope scope) => scope is >= QueryScope.Number and <= QueryScope.Outcome;
+
+    private static FacetField FacetOf(QueryScope scope) => scope switch
+    {
+        QueryScope.Province => FacetField.Province,
+        QueryScope.City => FacetField.City,
+        QueryScope.County => FacetField.County,
+        QueryScope.Year => FacetField.Year,
+        QueryScope.Topic => FacetField.Topic,
+        QueryScope.Kind => FacetField.Kind,
+        _ => FacetField.Outcome,
+    };
+
+    private static Query? AnyOf(IEnumerable<Query?> queries)
+    {
+        Query[] some = [.. queries.OfType<Query>()];
+        if (some.Length <= 1)
+            return some.FirstOrDefault();
+        var any = new BooleanQuery();
+        foreach (Query query in some)
+            any.Add(query, Occur.SHOULD);
+        return any;
+    }
+
+    /// <summary>The parts of a query while it is put together.</summary>
+    private sealed class Draft
+    {
+        private int units;
+
+        public List<Query> Wanted { get; } = [];
+
+        public List<Query> Optional { get; } = [];
+
+        public List<Query> Required { get; } = [];
+
+        public List<Query> Forbidden { get; } = [];
+
+        public List<MatchPattern> Patterns { get; } = [];
+
+        public List<string> Notices { get; } = [];
+
+        public bool Truncated { get; private set; }
+
+        public bool IsEmpty => Wanted.Count + Optional.Count + Required.Count + Forbidden.Count == 0;
+
+        public bool TakeUnit()
+        {
+            Truncated |= units >= MaxUnits;
+            return units++ < MaxUnits;
+        }
+
+        public BooleanQuery Build(int minimum)
+        {
+            var query = new BooleanQuery();
+            if (Wanted.Count > 0)
+                query.Add(WantedQuery(minimum), Occur.MUST);
+            Required.ForEach(part => query.Add(part, Occur.MUST));
+            if (Wanted.Count + Required.Count == 0)
+                query.Add(Optional.Count == 0 ? new ConstantScoreQuery(new MatchAllDocsQuery()) : OptionalQuery(), Occur.MUST);
+            else
+                Optional.ForEach(part => query.Add(part, Occur.SHOULD));
+            Forbidden.ForEach(part => query.Add(part, Occur.MUST_NOT));
+            return query;
+        }
+
+        private BooleanQuery OptionalQuery()
+        {
+            var query = new BooleanQuery();
+            Optional.ForEach(part => query.Add(part, Occur.SHOULD));
+            return query;
+        }
+
+        private BooleanQuery WantedQuery(int minimum)
+        {
+            var query = new BooleanQuery();
+            foreach (Query part in Wanted)
+                query.Add(part, minimum == Wanted.Count ? Occur.MUST : Occur.SHOULD);
+            if (minimum < Wanted.Count)
+                query.MinimumNumberShouldMatch = minimum;
+            return query;
+        }
+    }
+}
