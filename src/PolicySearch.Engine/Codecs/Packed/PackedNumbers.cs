@@ -83,7 +83,8 @@ internal sealed unsafe class BlockPackedNumbers : PackedNumbers
         return value;
     }
 
-    private static Block ReadBlock(MemoryInput input, long count)
+    /// <summary>Reads a block's head and goes over it.</summary>
+    internal static Block ReadBlock(MemoryInput input, long count)
     {
         byte token = input.ReadByte();
         int width = PackedBits.CheckWidth(input, token >> 1, 0, 64);
@@ -104,7 +105,7 @@ internal sealed unsafe class BlockPackedNumbers : PackedNumbers
         return (long)(value | (ulong)input.ReadByte() << 56);
     }
 
-    private readonly struct Block(byte* start, long minimum, int width)
+    internal readonly struct Block(byte* start, long minimum, int width)
     {
         public readonly byte* Start = start;
         public readonly long Minimum = minimum;
