@@ -80,14 +80,16 @@ internal static class Unwrapper
             return false;
         if (EndsInsideMarks(last.Text, '《', '》') || EndsInsideMarks(last.Text, '（', '）') || EndsInsideMarks(last.Text, '〔', '〕'))
             return true;
-        bool full = width > 0 && Width(last.Text) >= width - Tolerance;
-        if (full)
+        if (IsFull(last, width))
             return true;
         bool heading = ReferenceEquals(first, last) && Shapes.MarkerLevel(first.Text) > 0 && first.Text.Length <= HeadingLength && !first.Text.Contains('。');
         if (heading)
             return false;
         return last.Text[^1] is '，' or '、' or ',' || last.Text.AsSpan().ContainsAny('。', '，', '；');
     }
+
+    /// <summary>Whether a line is as wide as the document's lines are; never where lines are whole paragraphs.</summary>
+    internal static bool IsFull(Line line, int width) => width > 0 && Width(line.Text) + (line.Indent is > 0 and <= 4 ? 2 : 0) >= width - Tolerance;
 
     private static bool EndsInsideMarks(string text, char open, char close) => text.LastIndexOf(open) > text.LastIndexOf(close);
 

@@ -31,10 +31,12 @@ internal static partial class Addressees
         Match match = PersonLine().Match(compact);
         if (!match.Success)
             return null;
+        if (match.Groups["list"].Success && People.List(match.Groups["list"].Value) is { Count: > 1 } listed)
+            return listed;
         string names = match.Groups["names"].Value;
         if (names.Contains(match.Groups["role"].Value, StringComparison.Ordinal))
             names = names.Replace(match.Groups["role"].Value, "", StringComparison.Ordinal);
-        List<string> bySeparator = [.. names.Split(['、', '，', ',', '；', '和'], StringSplitOptions.RemoveEmptyEntries)];
+        List<string> bySeparator = [.. AndBetweenNames().Replace(names, "、").Split(['、', '，', ',', '；'], StringSplitOptions.RemoveEmptyEntries)];
         if (bySeparator.Count == 1 && names.Length > 3)
             return SplitByBlanks(text, names) ?? bySeparator;
         return bySeparator;
@@ -86,8 +88,12 @@ internal static partial class Addressees
         return parts;
     }
 
-    [GeneratedRegex(@"^(?:尊敬的|尊敬)?(?<names>[一-龥·、，,；]{2,120}?)(?:[（(]?等(?:[0-9一二三四五六七八九十]{1,4})?(?:位|名|人)?[）)]?)?(?:市|县|区|省)?(?:人大|政协)?(?<role>代表|委员)(?:[（(][^（）()]{1,30}[）)])?$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:尊敬的|尊敬)?(?<names>[一-龥·、，,；]{2,120}?)(?:[（(]?等(?:[0-9一二三四五六七八九十]{1,4})?(?:位|名|人)?[）)]?)?(?:市|县|区|省)?(?:人大|政协)?(?<role>代表|委员)(?:[（(](?<list>[^（）()]{1,100})[）)])?$", RegexOptions.CultureInvariant)]
     private static partial Regex PersonLine();
+
+    // 和 is a surname too: it joins names only between two of them.
+    [GeneratedRegex(@"(?<=[一-龥]{2})和(?=[一-龥]{2})", RegexOptions.CultureInvariant)]
+    private static partial Regex AndBetweenNames();
 
     [GeneratedRegex(@"^尊敬的?|等(?:[0-9一二三四五六七八九十]{1,4})?(?:位|名)?|代表$|委员$|[：:]", RegexOptions.CultureInvariant)]
     private static partial Regex TitleWords();

@@ -126,7 +126,7 @@ internal static class Citations
         int i = at;
         while (i < end && body[i] == ' ')
             i++;
-        if (i >= end)
+        if (i >= end || body[i] is '和' or '及' or '与' or '、')
             return null;
         bool bracket = body[i] is '（' or '(';
         string window = body[i..Math.Min(end, i + NumberReach)];

@@ -35,7 +35,7 @@ internal sealed partial class ContactCollector
 
     private void AddUnit(string name)
     {
-        if (unit is not null || persons.Count > 0)
+        if (unit is not null)
             Flush();
         unit = name.Length == 0 ? null : name;
     }

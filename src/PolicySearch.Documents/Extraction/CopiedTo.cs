@@ -47,8 +47,14 @@ internal static partial class CopiedTo
         foreach (string part in text[(colon + 1)..].Split(['，', ',', '；', ';', '。'], StringSplitOptions.RemoveEmptyEntries))
         {
             string body = Copies().Replace(part, "").Trim('、');
-            if (body.Length > 1)
-                yield return body;
+            string[] pieces = body.Split('、');
+            // 某县人大、人民政府 is one entry: its second half is no name by itself.
+            bool whole = pieces.Length > 1 && Array.TrueForAll(pieces, piece => piece.Length > 2 && Offices.IsName(piece) && !Offices.IsBareEnding(piece));
+            foreach (string one in whole ? pieces : [body])
+            {
+                if (one.Length > 1)
+                    yield return one;
+            }
         }
     }
 

@@ -43,6 +43,11 @@ internal static class Disclosures
     private static string? Answer(string rest, string wording)
     {
         string answer = rest.TrimStart('：', ':', '（', '(', '[');
+        foreach (string given in Wordings)
+        {
+            if (answer.StartsWith(given, StringComparison.Ordinal))
+                return given;
+        }
         return answer.StartsWith('是') || answer.StartsWith(wording, StringComparison.Ordinal) ? wording
             : answer.StartsWith('否') || answer.StartsWith('不') ? "不" + wording : null;
     }

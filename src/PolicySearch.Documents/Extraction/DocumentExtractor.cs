@@ -83,7 +83,8 @@ internal sealed class DocumentExtractor(IGazetteer gazetteer, TopicClassifier to
         return false;
     }
 
-    // Head lines but the title's, the last lines of the text (marks above the signature), and the foot.
+    // Head lines but the title's, the last lines of the text (marks above the signature), the foot, and the very end, where some
+    // offices print the marks after an attachment.
     private static IEnumerable<Line> MarkedLines(Layout layout)
     {
         for (int i = 0; i < layout.BodyStart; i++)
@@ -94,6 +95,11 @@ internal sealed class DocumentExtractor(IGazetteer gazetteer, TopicClassifier to
         for (int i = Math.Max(layout.BodyStart, layout.SignatureStart - 4); i < layout.MainEnd; i++)
         {
             if (layout.Lines[i].Text.Length <= 80)
+                yield return layout.Lines[i];
+        }
+        for (int i = Math.Max(layout.MainEnd, layout.FormStart - 2); i < layout.FormStart; i++)
+        {
+            if (layout.Lines[i].Text.Length <= 40)
                 yield return layout.Lines[i];
         }
     }

@@ -49,14 +49,13 @@ internal static class DocumentNumbers
         return null;
     }
 
-    /// <summary>Whether a text opens with a number (after a label 文号： at most); the cheap test for header lines.</summary>
+    /// <summary>Whether a text opens with a number (after a short label such as 文号： at most); the cheap test for header lines.</summary>
     public static bool StartsWithNumber(string compact) => compact.Length <= 200 && Find(compact) is FoundNumber number && number.Start <= LabelEnd(compact);
 
     private static int LabelEnd(string compact)
     {
         int colon = compact.AsSpan(0, Math.Min(8, compact.Length)).IndexOfAny('：', ':');
-        bool label = colon > 0 && (compact.StartsWith("文号", StringComparison.Ordinal) || compact.StartsWith("发文", StringComparison.Ordinal) || compact.StartsWith("文件", StringComparison.Ordinal));
-        return label ? colon + 1 : 0;
+        return colon > 0 ? colon + 1 : 0;
     }
 
     private static FoundNumber? ReadAt(string text, int open, int from)
@@ -115,7 +114,9 @@ internal static class DocumentNumbers
             cut += letter + 1;
         while (cut < run.Length && char.IsAsciiDigit(run[cut]))
             cut++;
-        return cut;
+        // 和豫政 joins two numbers, 和政发 is a county's code: what follows 和 must begin like a code.
+        bool joined = run.Length - cut >= 3 && run[cut] is '和' or '及' or '与' && "国中京津冀晋蒙内辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川贵黔云滇藏陕甘青宁新".Contains(run[cut + 1]);
+        return joined ? cut + 1 : cut;
     }
 
     private static string? ReadSerial(string text, int at, out int end)

@@ -64,7 +64,7 @@ internal static class FootFinder
             if (!IsSignatureDate(compact, out int nameLength))
                 continue;
             bool bareDigits = !compact.AsSpan().ContainsAny("年-./");
-            if (!bareDigits || nameLength > 0 || (i > bodyStart && Offices.IsName(lines[i - 1].Compact)))
+            if (!bareDigits || nameLength > 0 || i + 1 == end || (i > bodyStart && Offices.IsName(lines[i - 1].Compact)))
                 return i;
         }
         return -1;
@@ -89,9 +89,17 @@ internal static class FootFinder
     private static int FootEnd(IReadOnlyList<Line> lines, int from, int end)
     {
         int at = from;
-        while (at < end && FootLines.IsFoot(lines[at].Compact))
+        while (at < end && (FootLines.IsFoot(lines[at].Compact) || (at > from && IsWrappedFoot(lines, at, end))))
             at++;
         return at;
+    }
+
+    // The rest of a contact or copied-to line that was cut by the line's end.
+    private static bool IsWrappedFoot(IReadOnlyList<Line> lines, int at, int end)
+    {
+        string text = lines[at].Compact;
+        bool last = at + 1 == end || FootLines.IsFoot(lines[at + 1].Compact);
+        return last && text.Length <= 45 && lines[at].Mark == 0 && Shapes.MarkerLevel(text) == 0 && !FootLines.IsAttachmentMark(text) && !text.Contains('《');
     }
 
     // No date: the foot begins where contacts or copied-to lines end the document, the letter ends at 附件.

@@ -107,7 +107,7 @@ internal static class HeaderFinder
             score += 1;
         if (lines[first].Mark > 0 && last == first)
             score += 1;
-        if (IsLooseLetterhead(lines, first, last))
+        if (IsLooseLetterhead(lines, first, last) && !lines.Take(first).Any(line => DocumentNumbers.StartsWithNumber(line.Compact)))
             score -= 2;
         // Longer titles win over their own tails and beginnings; a tail at the addressee wins over the same words in the page's head.
         return score + joined.Length * 0.004 + (last == end - 1 ? 0.05 : 0);
@@ -115,10 +115,11 @@ internal static class HeaderFinder
 
     private static bool IsListHead(string text) => text.EndsWith('：') || text.EndsWith(':') || Shapes.EndsSentence(text) || Shapes.MarkerLevel(text) > 0 || text.StartsWith("附件", StringComparison.Ordinal);
 
-    // An office's name alone, then a blank line, then 对… or 关于…: a letterhead unless every line is followed by a blank one.
+    // An office's name alone, then a blank line or a deeper indent, then 对… or 关于…: a letterhead, which stands above the number; below the
+    // number the same name begins the title.
     private static bool IsLooseLetterhead(IReadOnlyList<Line> lines, int first, int last)
     {
-        if (last == first || !Offices.IsName(lines[first].Compact) || !lines[first + 1].AfterBlank)
+        if (last == first || !Offices.IsName(lines[first].Compact) || !(lines[first + 1].AfterBlank || lines[first + 1].Indent > lines[first].Indent))
             return false;
         string rest = lines[first + 1].Compact;
         return rest.StartsWith("关于", StringComparison.Ordinal) || rest.StartsWith('对');

@@ -4,7 +4,7 @@ namespace PolicySearch.Documents.Extraction;
 
 /// <summary>
 /// 发文机关. Asked in this order: the body before 关于 or 对 in the title, the red head (某某文件 or a name alone above the number), the signature
-/// above the date, the name before 令 or 公告, a bracket behind the title, the printing office without its 办公室. Thread-safe.
+/// above the date, the name before 令 or 公告, a bracket behind the title, the panel, the printing office without its 办公室, the contact unit without its section. Thread-safe.
 /// </summary>
 internal static class Issuers
 {
@@ -12,7 +12,7 @@ internal static class Issuers
     public static List<string> Find(Layout layout, Panel panel, Findings findings)
     {
         (List<string> Names, string Where)? found = FromTitle(layout) ?? FromHead(layout) ?? FromSignature(layout) ?? FromOrder(layout) ?? FromTitleBracket(layout)
-            ?? FromPanel(panel) ?? FromPrinting(layout);
+            ?? FromPanel(panel) ?? FromPrinting(layout) ?? FromContact(layout);
         if (found is not (List<string> names, string where))
         {
             findings.Warnings.Add("no issuer was found in title, head, signature or printing line");
@@ -148,6 +148,17 @@ internal static class Issuers
             return ([ofOffice ? name[..^Office.Length] : name], $"line {number}, printing office");
         }
         return null;
+    }
+
+    // The last resort: the unit that answers questions, without its section.
+    private static (List<string>, string)? FromContact(Layout layout)
+    {
+        string? unit = Contacts.Find(layout, new Findings()).Select(contact => contact.Unit).OfType<string>().FirstOrDefault();
+        if (unit is null || unit.Contains('、'))
+            return null;
+        string office = Offices.OfSection(unit);
+        bool whole = Offices.IsName(office) && !(office[^1] is '科' or '股' or '室' or '处');
+        return whole ? ([office], "contact unit") : null;
     }
 
     private static IEnumerable<(string Name, int Number)> PrintingNames(Layout layout)

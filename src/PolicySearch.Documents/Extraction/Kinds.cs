@@ -73,7 +73,7 @@ internal static class Kinds
     /// <summary>人大 for 代表, 政协 for 委员, parties and people's organisations.</summary>
     public static string? AssemblyOfAddressee(string? addressee)
     {
-        string text = (addressee ?? "").TrimEnd('：', ':');
+        string text = TitleShapes.Bare((addressee ?? "").TrimEnd('：', ':')).ToString();
         if (text.EndsWith("代表", StringComparison.Ordinal) || text.EndsWith("代表团", StringComparison.Ordinal))
             return "人大";
         return text.EndsWith("委员", StringComparison.Ordinal) || Proposers.IsParty(text) ? "政协" : null;

@@ -68,6 +68,23 @@ internal static class Offices
         return open.Length == 0 && names.Count > 0 ? names : null;
     }
 
+    /// <summary>Whether a piece is an ending of names rather than a name (人民政府, 办公室).</summary>
+    public static bool IsBareEnding(string piece) => BareEndings.Contains(piece);
+
+    /// <summary>
+    /// The office of a section's name (某市水务局 of 某市水务局农村水利科); the whole name when it names no section.
+    /// </summary>
+    public static string OfSection(string name)
+    {
+        foreach (string ending in (ReadOnlySpan<string>)["委员会", "办公厅", "局", "厅", "委", "政府", "支队", "中心"])
+        {
+            int at = name.IndexOf(ending, StringComparison.Ordinal);
+            if (at > 1 && at + ending.Length < name.Length && name[^1] is '科' or '股' or '处' or '室' or '部' or '中' or '心')
+                return name[..(at + ending.Length)];
+        }
+        return name;
+    }
+
     /// <summary>A name without the seal's note or a bracket behind it, and without 中华人民共和国 before it.</summary>
     public static string Tidy(string name)
     {

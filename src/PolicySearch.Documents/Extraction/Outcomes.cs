@@ -41,13 +41,13 @@ internal static partial class Outcomes
     [GeneratedRegex(@"(?:A.{0,4}B.{0,4}C|甲.{0,3}乙.{0,3}丙)", RegexOptions.CultureInvariant)]
     private static partial Regex AllOptions();
 
-    [GeneratedRegex(@"(?:办理结果|结果类别|办理类别|答复类别|答复分类|落实类别|类别|分类)(?:标注|标记)?[：:（(\[“]{0,3}(?<c>[A-D]|[甲乙丙丁])(?<d>[1-9])?(?![A-Za-z])", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:办理结果|结果类别|办理类别|办理类型|办复类别|答复类别|答复类型|答复分类|落实类别|类别|分类|主办|办复结果)(?:标注|标记)?[：:（(\[“]{0,3}(?<c>[A-D]|[甲乙丙丁])(?<d>[1-9])?(?![A-Za-z])", RegexOptions.CultureInvariant)]
     private static partial Regex Labelled();
 
     [GeneratedRegex(@"号[（(\[]?(?<c>[A-D]|[甲乙丙丁])(?<d>[1-9])?(?:类[）)\]]?|[）)\]]类?|$|(?=同意|主动|公开))", RegexOptions.CultureInvariant)]
     private static partial Regex AfterNumber();
 
-    [GeneratedRegex(@"^[（(\[【]?(?<c>[A-D]|[甲乙丙丁])(?<d>[1-9])?类?[）)\]】]?类?(?:同意公开|主动公开|依申请公开|公开)?$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^[（(\[【]?(?<c>[A-D]|[甲乙丙丁])(?<d>[1-9])?类?[）)\]】]?类?[；;，,]?(?:同意公开|主动公开|依申请公开|不予公开|不公开|公开)?[）)\]】]?$", RegexOptions.CultureInvariant)]
     private static partial Regex Alone();
 
     [GeneratedRegex(@"办理结果[：:（(]{1,2}(?<w>已解决|已经解决|基本解决|正在解决|部分解决|解决或采纳|已采纳|列入计划|列入规划|纳入规划|留作参考|用作参考|暂时难以解决|解决采纳)", RegexOptions.CultureInvariant)]

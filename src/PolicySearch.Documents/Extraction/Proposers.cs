@@ -12,12 +12,12 @@ internal static class Proposers
     /// <param name="assembly">人大, 政协 or null: a member addressed as 代表 stays a member.</param>
     public static string? Find(string? addressee, string? title, string? assembly)
     {
-        string to = (addressee ?? "").TrimEnd('：', ':');
+        string to = TitleShapes.Bare((addressee ?? "").TrimEnd('：', ':')).ToString();
         if (FromAddressee(to, assembly) is string kind)
             return kind;
         if (title is null)
             return null;
-        return title.Contains("委员", StringComparison.Ordinal) && assembly == "政协" ? "委员" : title.Contains("代表", StringComparison.Ordinal) && !title.Contains("代表大会", StringComparison.Ordinal) && assembly != "政协" ? "代表" : null;
+        return title.Replace("委员会", "", StringComparison.Ordinal).Contains("委员", StringComparison.Ordinal) && assembly == "政协" ? "委员" : title.Contains("代表", StringComparison.Ordinal) && !title.Contains("代表大会", StringComparison.Ordinal) && assembly != "政协" ? "代表" : null;
     }
 
     /// <summary>Whether a body is one of the democratic parties or a people's organisation, or a local committee of one.</summary>

@@ -96,7 +96,10 @@ internal static partial class Sessions
 
     private static (long?, string?) NumberAfter(string text, int from)
     {
-        Match match = Number().Match(text, from, Math.Min(text.Length - from, 45));
+        int length = Math.Min(text.Length - from, 45);
+        Match match = NumberAtOnce().Match(text, from, length);
+        if (!match.Success)
+            match = Number().Match(text, from, length);
         return match.Success ? Parse(match.Groups["n"].Value) : (null, null);
     }
 
@@ -113,6 +116,10 @@ internal static partial class Sessions
 
     [GeneratedRegex(@"第?(?<term>[0-9]{1,2}|[一二三四五六七八九十]{1,4})届(?<between>[一-龥]{0,24}?)(?:第?(?<meeting>[0-9]{1,2}|[一二三四五六七八九十]{1,3})次(?:全体)?(?:会议|大会|全会)|(?=第?[0-9]{1,10}号))", RegexOptions.CultureInvariant)]
     private static partial Regex Meeting();
+
+    // Directly behind the meeting a serial may have a sitting's or delegation's mark (闭08, 杭45) or parts (13.04.118).
+    [GeneratedRegex(@"\G[“""（(]?(?:第{0,2})(?<n>[一-龥-[第号届次]]?[A-Za-z]{0,4}[0-9]{1,10}(?:[.\-][0-9]{1,6}){0,3})号", RegexOptions.CultureInvariant)]
+    private static partial Regex NumberAtOnce();
 
     [GeneratedRegex(@"(?<![0-9A-Za-z])(?<n>[A-Za-z]{0,4}[0-9]{1,10}|[一二三四五六七八九十百零〇]{1,7})号", RegexOptions.CultureInvariant)]
     private static partial Regex Number();

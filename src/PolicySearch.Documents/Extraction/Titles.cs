@@ -17,13 +17,25 @@ internal static class Titles
         return findings.Found("title", Join(layout), $"line {layout.Lines[layout.Title.Start].Number}");
     }
 
-    /// <summary>The title's lines in one; blanks stay only beside Latin letters.</summary>
+    /// <summary>The title's lines in one; blanks stay only beside Latin letters, and one between joint issuers.</summary>
     public static string Join(Layout layout)
     {
         var text = new StringBuilder();
         foreach (Line line in layout.In(layout.Title))
             Unwrapper.AppendLine(text, line.Text);
-        return Hanzi.JoinRunningText(text.ToString());
+        string title = Hanzi.JoinRunningText(text.ToString());
+        int prefix = title.Length > 200 ? 0 : TitleShapes.OfficePrefixLength(title);
+        return prefix == 0 ? title : JointPrefix(WithBlanks(layout), title[..prefix]) + title[prefix..];
+    }
+
+    private static string JointPrefix(string spaced, string prefix)
+    {
+        int at = 0;
+        for (int taken = 0; at < spaced.Length && taken < prefix.Length; at++)
+            taken += spaced[at] == ' ' ? 0 : 1;
+        bool parted = spaced.AsSpan(0, at).Contains(' ') && !prefix.Contains('、');
+        List<string>? names = parted ? Offices.Split(spaced[..at]) : null;
+        return names is { Count: > 1 } ? string.Join(' ', names) : prefix;
     }
 
     /// <summary>The title's lines with their blanks, which part joint issuers; a line end counts as one blank.</summary>
