@@ -3,6 +3,7 @@ using PolicySearch.Benchmarks.Verbs;
 // One verb a line: name → (usage, what runs it). Exit code 0, 1 for a failure, 2 for bad usage.
 var verbs = new Dictionary<string, (string Usage, Func<string[], int> Run)>
 {
+    ["queries"] = (QueriesVerb.Usage, QueriesVerb.Run),
     ["regions"] = (RegionsVerb.Usage, RegionsVerb.Run),
 };
 

@@ -9,7 +9,7 @@ namespace Lucene.Net.Codecs;
 /// Which documents of a segment are not deleted (<c>_S_G.del</c>):
 /// <code>
 /// .del    := −2:Int32, Header("BitVector", 1..2), (Full | Sparse), Footer        (4.0 to 4.7, version 1: no footer)
-/// Full    := Size:Int32, Count:Int32, Byte^(Size / 8 + 1)
+/// Full    := Size:Int32, Count:Int32, Byte^((Size + 7) / 8)
 /// Sparse  := −1:Int32, Size:Int32, Count:Int32, (Gap:VInt32, Byte)*     only the bytes that are not 255, by the distance to the last one
 /// </code>
 /// Bit i of byte j stands for document 8j + i: 1 when it is there. Count is the number of ones.
@@ -54,7 +54,7 @@ internal static class LiveDocsReader
     private static FixedBitSet ReadFull(MemoryInput input, int size)
     {
         var bits = new FixedBitSet(size);
-        ReadOnlySpan<byte> bytes = input.ReadSpan((size >> 3) + 1);
+        ReadOnlySpan<byte> bytes = input.ReadSpan((size + 7) >> 3);
         long[] words = bits.GetBits();
         for (int i = 0; i < bytes.Length && i >> 3 < words.Length; i++)
             words[i >> 3] |= (long)bytes[i] << (8 * (i & 7));
@@ -72,8 +72,8 @@ internal static class LiveDocsReader
         {
             at += input.ReadVInt32();
             byte value = input.ReadByte();
-            if (at < 0 || at > size >> 3 || value == 0xff)
-                input.ThrowCorrupt(input.Position - 1, $"a byte in [0, {size >> 3}] that is not 255", $"{value} at {at}");
+            if (at < 0 || at > (size - 1) >> 3 || value == 0xff)
+                input.ThrowCorrupt(input.Position - 1, $"a byte in [0, {(size - 1) >> 3}] that is not 255", $"{value} at {at}");
             // Bits behind the last document count as set while they are counted here.
             deleted -= 8 - BitOperations.PopCount(value);
             if (at >> 3 < words.Length)

@@ -29,6 +29,12 @@ internal sealed class BlockDocsEnum : DocsEnum
 
     public FieldInfo Field { get; }
 
+    /// <summary>Whether the postings hold frequencies; else each is 1.</summary>
+    public bool HasFreqs => hasFreqs;
+
+    /// <summary>What goes through the blocks, for scorers that do so themselves.</summary>
+    public DocCursor Cursor => cursor;
+
     /// <summary>The documents to return, or null for all.</summary>
     public IBits? LiveDocs { get; private set; }
 

@@ -130,8 +130,8 @@ internal sealed class BlockPositionsEnum : DocsAndPositionsEnum
 
     private void FollowSkip()
     {
-        positions.Seek(cursor.Skips.PosPointer);
-        details?.Seek(cursor.Skips.PayPointer);
+        positions.Seek(cursor.SkippedToPositions);
+        details?.Seek(cursor.SkippedToDetails);
         at = end = 0;
         cursor.PositionsMoved = false;
     }

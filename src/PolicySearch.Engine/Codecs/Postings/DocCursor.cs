@@ -71,7 +71,11 @@ internal sealed class DocCursor
     /// <summary>Set when a skip has moved the place where positions go on; <see cref="PositionsBefore"/> counts from there.</summary>
     public bool PositionsMoved { get; set; }
 
-    public SkipReader Skips => skips;
+    /// <summary>Where positions go on after the last skip that was taken; the reader of skips may have looked further since.</summary>
+    public long SkippedToPositions { get; private set; }
+
+    /// <summary>Where offsets and payloads go on after it.</summary>
+    public long SkippedToDetails { get; private set; }
 
     public void Start(in PostingsLocation term, IBits? live)
     {
@@ -102,17 +106,8 @@ internal sealed class DocCursor
 
     public int Advance(int target)
     {
-        if (target > LastInBlock())
-        {
-            if (left > BlockSize && target > nextSkipDoc)
-                Skip(target);
-            do
-            {
-                if (!NextBlock())
-                    return doc = DocIdSetIterator.NO_MORE_DOCS;
-            }
-            while (docs[end - 1] < target);
-        }
+        if (!MoveToBlock(target))
+            return doc = DocIdSetIterator.NO_MORE_DOCS;
         at = FindInBlock(target) + 1;
         doc = docs[at - 1];
         return liveDocs == null || liveDocs.Get(doc) ? doc : Next();
@@ -137,6 +132,41 @@ internal sealed class DocCursor
         at = end;
         doc = docs[end - 1];
         return true;
+    }
+
+    /// <summary>The current block: documents [0, <see cref="BlockEnd"/>), for scorers that go through it themselves.</summary>
+    public int[] BlockDocs => docs;
+
+    /// <summary>Frequencies of the current block, once <see cref="DecodeFreqs"/> was called for it.</summary>
+    public int[] BlockFreqs => freqs;
+
+    /// <summary>Documents in the current block; 0 when there is none.</summary>
+    public int BlockEnd => end;
+
+    /// <summary>Moves to the next block, deleted documents among it; false at the end. Not to be mixed with <see cref="Next"/>.</summary>
+    public bool MoveToNextBlock() => NextBlock();
+
+    /// <summary>Moves to the first block whose last document is at least <paramref name="target"/>, the current one or a later; false at the end.</summary>
+    public bool MoveToBlock(int target)
+    {
+        if (target <= LastInBlock())
+            return true;
+        if (left > BlockSize && target > nextSkipDoc)
+            Skip(target);
+        do
+        {
+            if (!NextBlock())
+                return false;
+        }
+        while (docs[end - 1] < target);
+        return true;
+    }
+
+    /// <summary>Decodes the frequencies of the current block unless they are decoded.</summary>
+    public void DecodeFreqs()
+    {
+        if (freqsPending)
+            ReadFreqs();
     }
 
     /// <summary>Brings <see cref="PositionsBefore"/> up to the current document.</summary>
@@ -185,6 +215,8 @@ internal sealed class DocCursor
         freqsPending = false;
         at = end = summed = 0;
         PositionsBefore = skips.PosInBlock;
+        SkippedToPositions = skips.PosPointer;
+        SkippedToDetails = skips.PayPointer;
         PositionsMoved = true;
     }
 

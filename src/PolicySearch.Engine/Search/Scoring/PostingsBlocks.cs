@@ -1,3 +1,4 @@
+using Lucene.Net.Codecs;
 using Lucene.Net.Index;
 
 namespace Lucene.Net.Search;
@@ -36,7 +37,47 @@ internal abstract class PostingsBlocks
     public static PostingsBlocks Of(TermsEnum term, DocsFlags flags)
     {
         DocsEnum docs = term.Docs(null, null, flags)!;
-        return new EnumBlocks(docs, term.DocFreq);
+        return docs is BlockDocsEnum inPlace ? new CodecBlocks(inPlace, flags) : new EnumBlocks(docs, term.DocFreq);
+    }
+
+    /// <summary>The blocks of the index format itself, decoded as they are needed.</summary>
+    private sealed class CodecBlocks : PostingsBlocks
+    {
+        private readonly DocCursor cursor;
+
+        // A term with one document has its block from the start.
+        private bool atFirst;
+
+        public CodecBlocks(BlockDocsEnum postings, DocsFlags flags)
+        {
+            cursor = postings.Cursor;
+            DocFreq = cursor.Location.DocFreq;
+            atFirst = cursor.BlockEnd > 0;
+            if (flags == DocsFlags.FREQS && !postings.HasFreqs)
+                Array.Fill(cursor.BlockFreqs, 1);
+        }
+
+        public override int[] Docs => cursor.BlockDocs;
+
+        public override int[] Freqs => cursor.BlockFreqs;
+
+        public override bool NextBlock()
+        {
+            bool found = atFirst || cursor.MoveToNextBlock();
+            atFirst = false;
+            Count = cursor.BlockEnd;
+            return found;
+        }
+
+        public override bool AdvanceBlock(int target)
+        {
+            bool found = cursor.MoveToBlock(target);
+            atFirst = false;
+            Count = cursor.BlockEnd;
+            return found;
+        }
+
+        public override void LoadFreqs() => cursor.DecodeFreqs();
     }
 
     /// <summary>Blocks filled from any <see cref="DocsEnum"/>, one document at a time.</summary>

@@ -1,29 +1,36 @@
 using System.Runtime.CompilerServices;
+using Lucene.Net.Codecs;
 using Lucene.Net.Index;
 
 namespace Lucene.Net.Search.Similarities;
 
-/// <summary>The norm bytes of a field in one segment, by document. Not thread-safe, as the values below are not.</summary>
+/// <summary>The norm bytes of a field in one segment, by document. Threads may share it.</summary>
 internal sealed class NormBytes
 {
-    // Norms that are packed more tightly than a byte: unpacked once for each reader, at most a byte for each document.
+    // Norms that are not stored as bytes: unpacked once for each reader, at most a byte for each document.
     private static readonly ConditionalWeakTable<NumericDocValues, byte[]> Unpacked = [];
 
-    private readonly byte[] bytes;
+    private readonly ByteNorms? inPlace;
+    private readonly byte[]? unpacked;
 
-    private NormBytes(byte[] bytes) => this.bytes = bytes;
+    private NormBytes(ByteNorms? inPlace, byte[]? unpacked)
+    {
+        this.inPlace = inPlace;
+        this.unpacked = unpacked;
+    }
 
-    public byte this[int doc] => bytes[doc];
+    public byte this[int doc] => Span[doc];
 
-    /// <summary>All bytes.</summary>
-    public ReadOnlySpan<byte> Span => bytes;
+    /// <summary>All bytes; valid while this object is kept alive.</summary>
+    public ReadOnlySpan<byte> Span => inPlace != null ? inPlace.Values : unpacked;
 
     /// <summary>Null when the field has no norms there.</summary>
-    public static NormBytes? Of(AtomicReader reader, string field)
+    public static NormBytes? Of(AtomicReader reader, string field) => reader.GetNormValues(field) switch
     {
-        NumericDocValues? values = reader.GetNormValues(field);
-        return values == null ? null : new NormBytes(Unpacked.GetValue(values, v => Unpack(v, reader.MaxDoc)));
-    }
+        null => null,
+        ByteNorms bytes => new NormBytes(bytes, null),
+        var values => new NormBytes(null, Unpacked.GetValue(values, v => Unpack(v, reader.MaxDoc))),
+    };
 
     private static byte[] Unpack(NumericDocValues values, int count)
     {
