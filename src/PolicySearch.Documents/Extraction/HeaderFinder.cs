@@ -20,7 +20,10 @@ internal static class HeaderFinder
         bool[] isField = new bool[end];
         for (int i = 0; i < end; i++)
             isField[i] = HeaderLines.IsField(lines[i].Compact);
-        (int start, int stop) title = BestTitle(lines, isField, addresseeEnd >= 0 ? addresseeEnd - 1 : end);
+        int titleZone = addresseeEnd >= 0 ? addresseeEnd - 1 : end;
+        (int start, int stop) title = BestTitle(lines, isField, titleZone);
+        if (title.stop == 0)
+            title = FirstLine(lines, isField, titleZone);
         if (addresseeEnd >= 0)
         {
             int from = AddresseeStart(lines, isField, title.stop, addresseeEnd);
@@ -95,10 +98,24 @@ internal static class HeaderFinder
         return best;
     }
 
+    // Nothing reads like a title: the first line that stands alone above the text, if it is no office, no marker and no sentence.
+    private static (int Start, int Stop) FirstLine(IReadOnlyList<Line> lines, bool[] isField, int end)
+    {
+        for (int i = 0; i < end; i++)
+        {
+            string text = lines[i].Compact;
+            if (isField[i] || Offices.IsName(text) || text[0] is '（' or '(' || text.StartsWith("附件", StringComparison.Ordinal))
+                continue;
+            bool plain = text.Length is >= 4 and <= 60 && !IsListHead(text) && !text.AsSpan().ContainsAny("，。：:") && Hanzi.IsIdeograph(text[0]);
+            return plain ? (i, i + 1) : (0, 0);
+        }
+        return (0, 0);
+    }
+
     private static double Score(IReadOnlyList<Line> lines, string joined, int first, int last, int end)
     {
         int strength = TitleShapes.EndStrength(joined);
-        if (joined.Length < 4 || (strength == 0 && lines[first].Mark == 0) || IsListHead(joined))
+        if (IsDoubled(joined) || joined.Length < 4 || (strength == 0 && lines[first].Mark == 0) || IsListHead(joined))
             return 0;
         double score = strength * 3;
         if (TitleShapes.Begins(joined))
@@ -112,6 +129,9 @@ internal static class HeaderFinder
         // Longer titles win over their own tails and beginnings; a tail at the addressee wins over the same words in the page's head.
         return score + joined.Length * 0.004 + (last == end - 1 ? 0.05 : 0);
     }
+
+    // Pages print a title twice: in their head and above the text.
+    private static bool IsDoubled(string text) => text.Length % 2 == 0 && text.Length > 8 && text.AsSpan(0, text.Length / 2).SequenceEqual(text.AsSpan(text.Length / 2));
 
     private static bool IsListHead(string text) => text.EndsWith('：') || text.EndsWith(':') || Shapes.EndsSentence(text) || Shapes.MarkerLevel(text) > 0 || text.StartsWith("附件", StringComparison.Ordinal);
 

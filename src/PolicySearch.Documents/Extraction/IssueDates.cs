@@ -45,6 +45,11 @@ internal static class IssueDates
             if (HeaderLines.IsDateNote(layout.Lines[i].Compact) && Read(layout.Lines[i].Compact.Trim('（', '）', '(', ')', '[', ']')) is FoundDate note)
                 yield return (note, $"line {layout.Lines[i].Number}", null);
         }
+        for (int i = layout.BodyStart - 1; i >= 0; i--)
+        {
+            if (LastOf(layout.Lines[i].Compact) is FoundDate adopted)
+                yield return (adopted, $"line {layout.Lines[i].Number}, note of adoption", null);
+        }
         for (int i = layout.BodyStart; i < layout.MainEnd; i++)
         {
             if (layout.Lines[i].Text.EndsWith('发') && FootLines.IsPrinting(layout.Lines[i].Compact) && Dates.Find(layout.Lines[i].Compact) is FoundDate printed)
@@ -52,6 +57,16 @@ internal static class IssueDates
         }
         if (panel.Value("发布日期") is PanelValue published && Read(published.Text) is FoundDate day)
             yield return (day, published.Where, "only the publication date is given; the issue date may be earlier");
+    }
+
+    // （2011年11月17日某某常务委员会第三十次会议通过 2020年5月14日…修正）: the last date is that of the text in force.
+    private static FoundDate? LastOf(string note)
+    {
+        bool adoption = note.Length <= 400 && (note.Contains("通过", StringComparison.Ordinal) || note.Contains("修正", StringComparison.Ordinal) || note.Contains("修订", StringComparison.Ordinal) || note.Contains("公布", StringComparison.Ordinal) || note.Contains("发布", StringComparison.Ordinal));
+        FoundDate? last = null;
+        for (FoundDate? found = adoption ? Dates.Find(note) : null; found is not null; found = Dates.Find(note, found.Value.End))
+            last = found;
+        return last;
     }
 
     private static FoundDate? Read(string text) => Dates.Find(text) ?? Dates.FromBareDigits(text);

@@ -10,7 +10,7 @@ internal static class TitleShapes
 
     private static readonly string[] WeakEndings =
     [
-        "令", "方案", "办法", "规定", "细则", "条例", "规划", "计划", "措施", "要点", "指南", "规则", "标准", "制度", "章程", "预案", "目录", "清单", "规范", "纲要", "准则", "说明", "解读", "名单", "情况", "建议", "提案", "通则", "总结", "讲话",
+        "令", "方案", "办法", "规定", "细则", "条例", "规划", "计划", "措施", "要点", "指南", "规则", "标准", "制度", "章程", "预案", "目录", "清单", "规范", "纲要", "准则", "说明", "解读", "名单", "情况", "建议", "提案", "通则", "总结", "讲话", "法", "解释", "宪法", "修正案", "一览表", "答记者问",
     ];
 
     /// <summary>2 for a statutory kind or a reply at the end, 1 for another kind of writing, 0 for neither; brackets behind are looked through.</summary>
