@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace PolicySearch.Documents.Extraction;
 
 /// <summary>A date inside a line.</summary>
-/// <param name="Date">The day; null when its digits can be read in two ways (2021112).</param>
+/// <param name="Date">The day; null when its digits can be read in two ways (2021112) or name no day (2022年6月).</param>
 /// <param name="Year">The year, always known.</param>
 internal readonly record struct FoundDate(DateOnly? Date, int Year, int Start, int End);
 
@@ -42,6 +42,14 @@ internal static partial class Dates
         return readings.Length == 0 ? null : new FoundDate(readings.Length == 1 ? readings[0] : null, year, 0, text.Length);
     }
 
+    /// <summary>A line that is a year and a month only (2022年6月): the day stays unknown.</summary>
+    public static FoundDate? FromMonth(string text)
+    {
+        Match match = text.Length <= 12 ? MonthPattern().Match(text) : Match.Empty;
+        int year = match.Success ? Number(match.Groups["y"].ValueSpan) : 0;
+        return year is < EarliestYear or > LatestYear ? null : new FoundDate(null, year, 0, text.Length);
+    }
+
     private static IEnumerable<DateOnly?> Splits(int year, string monthAndDay)
     {
         for (int cut = 1; cut <= 2 && cut < monthAndDay.Length; cut++)
@@ -68,6 +76,9 @@ internal static partial class Dates
     private static DateOnly? ToDate(int year, int month, int day) =>
         month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month) ? new DateOnly(year, month, day) : null;
 
-    [GeneratedRegex(@"(?<y>(?:19|20)\d{2}|[一二][〇○零0Oo◯ОΟ一二三四五六七八九]{3})年(?<m>\d{1,2}|[元一二三四五六七八九十]{1,2})月(?<d>\d{1,2}|[一二三四五六七八九十]{1,3})日|(?<![\d.])(?<y>(?:19|20)\d{2})(?<s>[-/.])(?<m>\d{1,2})\k<s>(?<d>\d{1,2})(?!\d)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?<y>(?:19|20)\d{2}|[一二][〇○零0Oo◯ОΟ一二三四五六七八九]{3})年(?:\d{1,2}|[元一二三四五六七八九十]{1,2})月$", RegexOptions.CultureInvariant)]
+    private static partial Regex MonthPattern();
+
+    [GeneratedRegex(@"(?<y>(?:19|20)\d{2}|[一二][〇○零0Oo◯ОΟ一二三四五六七八九]{3})年(?<m>\d{1,2}|[元一二三四五六七八九十]{1,2})月(?<d>\d{1,2}|[一二三四五六七八九十]{1,3})日|(?<![\d.])(?<y>(?:19|20)\d{2})(?<s>[-/.])(?<m>\d{1,2})\k<s>(?<d>\d{1,2})(?:(?!\d)|(?=\d{2}:\d{2}))", RegexOptions.CultureInvariant)]
     private static partial Regex DatePattern();
 }

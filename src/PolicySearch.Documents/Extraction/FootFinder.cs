@@ -21,8 +21,10 @@ internal static class FootFinder
         if (date < 0)
             return WithoutSignature(lines, bodyStart, formStart);
         int start = SignatureStart(lines, bodyStart, date);
-        int mainEnd = FootEnd(lines, date + 1, formStart);
-        return new Foot(start, date, date + 1, mainEnd, formStart);
+        // A few offices sign below the date.
+        bool below = start == date && date + 1 < formStart && lines[date].Compact.Length <= 14 && Offices.IsName(lines[date + 1].Compact);
+        int footStart = below ? date + 2 : date + 1;
+        return new Foot(start, date, footStart, FootEnd(lines, footStart, formStart), formStart);
     }
 
     /// <summary>Whether a line is an office and a date, or a date alone, perhaps in brackets or quoted.</summary>
@@ -36,7 +38,7 @@ internal static class FootFinder
             nameLength = date.Start;
             return date.End == compact.Length && (date.Start == 0 || IsSignatureName(compact[..date.Start]));
         }
-        return Dates.FromBareDigits(compact) is not null;
+        return Dates.FromBareDigits(compact) is not null || Dates.FromMonth(compact) is not null;
     }
 
     private static int FindForm(IReadOnlyList<Line> lines, int bodyStart)
@@ -58,7 +60,7 @@ internal static class FootFinder
         for (int i = bodyStart; i < end; i++)
         {
             string text = lines[i].Text;
-            if (text.Length > MaxNameLength || !(text[^1] is '日' or ')' or '）' || char.IsAsciiDigit(text[^1])))
+            if (text.Length > MaxNameLength || !(text[^1] is '日' or '月' or ')' or '）' || char.IsAsciiDigit(text[^1])))
                 continue;
             string compact = lines[i].Compact;
             if (!IsSignatureDate(compact, out int nameLength))
@@ -81,6 +83,8 @@ internal static class FootFinder
     /// <summary>An office's name, a part of one, or a title and a name (总理 李某某), above the date.</summary>
     private static bool IsSignatureName(string compact)
     {
+        if (compact.Trim('（', '）', '(', ')') is "盖章" or "公章" or "印章" or "章")
+            return true;
         if (compact.Length > MaxNameLength || compact.AsSpan().ContainsAny("。；，：！？;:") || Shapes.MarkerLevel(compact) > 0 || compact.StartsWith('附'))
             return false;
         return compact[0] is not ('（' or '(' or '图' or '表' or '注') && !compact.AsSpan().ContainsAnyInRange('0', '9') && !compact.Contains('》') && !compact.EndsWith("公告", StringComparison.Ordinal);

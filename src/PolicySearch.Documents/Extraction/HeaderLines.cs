@@ -20,7 +20,7 @@ internal static partial class HeaderLines
     /// <summary>A field, class mark, number, date, letterhead or page chrome: not the title, not the addressee, not text.</summary>
     public static bool IsField(string compact) =>
         (compact.Length == 1 && !Hanzi.IsIdeograph(compact[0])) || IsLabelled(compact) || IsDisclosure(compact) || IsLetterhead(compact) || IsClassMark(compact) || IsChrome(compact)
-        || DocumentNumbers.StartsWithNumber(compact) || OrderNumbers.IsOrderLine(compact) || IsDateNote(compact);
+        || DocumentNumbers.StartsWithNumber(compact) || OrderNumbers.IsOrderLine(compact) || IsDateNote(compact) || IsAdoptionNote(compact);
 
     /// <summary>A known label and a colon, or a label that fills the line.</summary>
     public static bool IsLabelled(string compact)
@@ -56,6 +56,9 @@ internal static partial class HeaderLines
         }
         return false;
     }
+
+    /// <summary>2011年11月17日某某常务委员会第三十次会议通过, perhaps in brackets: a line that begins with a whole date is never a title's.</summary>
+    public static bool IsAdoptionNote(string compact) => compact.Length is > 10 and <= 400 && Dates.Find(compact) is FoundDate date && date.Start <= 1 && !compact.Contains('。');
 
     /// <summary>A date alone, or alone in brackets, perhaps with a time behind it.</summary>
     public static bool IsDateNote(string compact)

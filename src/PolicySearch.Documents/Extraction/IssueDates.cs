@@ -19,7 +19,7 @@ internal static class IssueDates
             year = found.Year;
             if (found.Date is null)
             {
-                findings.Warnings.Add($"{where}: the date's digits can be read in two ways; only the year was taken");
+                findings.Warnings.Add($"{where}: the date names no day, or its digits can be read in two ways; only the year was taken");
                 findings.Provenance["year"] = where;
                 return null;
             }
@@ -62,12 +62,12 @@ internal static class IssueDates
     // （2011年11月17日某某常务委员会第三十次会议通过 2020年5月14日…修正）: the last date is that of the text in force.
     private static FoundDate? LastOf(string note)
     {
-        bool adoption = note.Length <= 400 && (note.Contains("通过", StringComparison.Ordinal) || note.Contains("修正", StringComparison.Ordinal) || note.Contains("修订", StringComparison.Ordinal) || note.Contains("公布", StringComparison.Ordinal) || note.Contains("发布", StringComparison.Ordinal));
+        bool adoption = HeaderLines.IsAdoptionNote(note) && (note.Contains("通过", StringComparison.Ordinal) || note.Contains("修正", StringComparison.Ordinal) || note.Contains("修订", StringComparison.Ordinal) || note.Contains("公布", StringComparison.Ordinal) || note.Contains("发布", StringComparison.Ordinal));
         FoundDate? last = null;
         for (FoundDate? found = adoption ? Dates.Find(note) : null; found is not null; found = Dates.Find(note, found.Value.End))
             last = found;
         return last;
     }
 
-    private static FoundDate? Read(string text) => Dates.Find(text) ?? Dates.FromBareDigits(text);
+    private static FoundDate? Read(string text) => Dates.Find(text) ?? Dates.FromBareDigits(text) ?? Dates.FromMonth(text);
 }

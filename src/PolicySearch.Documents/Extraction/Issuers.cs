@@ -60,7 +60,7 @@ internal static class Issuers
             string text = layout.Lines[i].Compact;
             bool letterhead = HeaderLines.IsLetterhead(text);
             if (letterhead)
-                text = text[..^2];
+                text = PlaceAbove(layout, i) + text[..^2];
             else if (DocumentNumbers.Find(text) is FoundNumber number && text.IndexOf("文件", StringComparison.Ordinal) is int at and > 0 && at < number.Start)
                 text = text[..at];
             else if (HeaderLines.IsField(text))
@@ -68,9 +68,17 @@ internal static class Issuers
             if (!Offices.IsName(text) || Shapes.MarkerLevel(text) > 0)
                 continue;
             first = first < 0 ? i : first;
-            names.AddRange(Offices.Split(layout.Lines[i].Text.Replace("文件", "", StringComparison.Ordinal).Replace(" ", letterhead ? "" : " ", StringComparison.Ordinal)) ?? [text]);
+            names.AddRange(Offices.Split(layout.Lines[i].Text.Replace("文件", "", StringComparison.Ordinal).Replace(" ", letterhead ? "" : " ", StringComparison.Ordinal)) is { Count: > 1 } joint ? joint : [text]);
         }
         return names.Count == 0 ? null : (names, $"line {layout.Lines[first].Number}, letterhead");
+    }
+
+    // A red head may be set in two lines: the place above, the office below.
+    private static string PlaceAbove(Layout layout, int index)
+    {
+        string above = index == 0 ? "" : layout.Lines[index - 1].Compact;
+        bool place = above.Length is >= 2 and <= 10 && above[^1] is '市' or '县' or '区' or '省' or '州' or '旗' or '盟';
+        return place && !HeaderLines.IsField(above) ? above : "";
     }
 
     private static (List<string>, string)? FromSignature(Layout layout)
@@ -81,6 +89,8 @@ internal static class Issuers
         for (int i = layout.SignatureStart; i < layout.FootStart; i++)
         {
             string line = layout.Lines[i].Text;
+            if (line.Length <= 6 && line.Contains('章'))
+                continue;
             if (i == layout.DateLine)
                 line = WithoutDate(layout.Lines[i]);
             text.Append(' ').Append(WithoutSealNote(line));

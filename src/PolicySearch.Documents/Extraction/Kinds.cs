@@ -24,7 +24,7 @@ internal static class Kinds
     private static string? ReplyKind(string? title, string? addressee, string opening)
     {
         string? assembly = Assembly(title) ?? AssemblyOfAddressee(addressee);
-        bool answers = title is not null && EndsWithAny(TitleShapes.Bare(title), ReplyEndings);
+        bool answers = title is not null && (EndsWithAny(TitleShapes.Bare(title), ReplyEndings) || (HasNumber(title) && TitleShapes.Bare(title).EndsWith("报告")));
         if (title is not null && !answers)
             return null;
         bool proposal = title is not null && ContainsAny(title, Proposals), suggestion = title is not null && ContainsAny(title, Suggestions);

@@ -33,6 +33,16 @@ public sealed class FootTests
     }
 
     [Fact]
+    public void A_date_without_a_day_gives_the_year_and_a_warning()
+    {
+        PolicyDocument document = new Letter { Head = "", Foot = "清江市民政局\n2021年6月" }.Read();
+        Assert.Null(document.IssueDate);
+        Assert.Equal(2021, document.Year);
+        Assert.Equal("清江市民政局", document.Issuer);
+        Assert.NotEmpty(document.Warnings);
+    }
+
+    [Fact]
     public void A_date_without_an_office_above_it_is_the_issue_date() =>
         Assert.Equal(new DateOnly(2022, 6, 9), new Letter { Foot = "2022年6月9日" }.Read().IssueDate);
 

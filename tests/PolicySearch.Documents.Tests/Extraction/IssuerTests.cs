@@ -11,6 +11,10 @@ public sealed class IssuerTests
     [InlineData("", "对市八届人大一次会议第59号建议的答复", "清江市民政局（盖章）\n2022年6月9日", "清江市民政局")]
     [InlineData("", "对市八届人大一次会议第59号建议的答复（水利局）", "2022年6月9日", "水利局")]
     [InlineData("", "对市八届人大一次会议第59号建议的答复", "清江市民政局办公室 2022年6月9日印发", "清江市民政局")]
+    [InlineData("", "对市八届人大一次会议第59号建议的答复", "清江市民政局\n（盖章）\n2022年6月9日", "清江市民政局")]
+    [InlineData("", "对市八届人大一次会议第59号建议的答复", "2022年6月9日\n清江市民政局", "清江市民政局")]
+    [InlineData("清江市\n民政局文件\n清民函〔2022〕15号", "对市八届人大一次会议第59号建议的答复", "", "清江市民政局")]
+    [InlineData("清 江 市 民 政 局 文 件\n清民函〔2022〕15号", "对市八届人大一次会议第59号建议的答复", "", "清江市民政局")]
     [InlineData("中共清江市委办公室文件\n清办发〔2022〕5号", "关于做好养老服务工作的通知", "", "中共清江市委办公室")]
     public void The_issuer_is_found_in_head_title_signature_or_printing_line(string head, string title, string foot, string expected) =>
         Assert.Equal(expected, new Letter { Head = head, Title = title, Foot = foot }.Read().Issuer);

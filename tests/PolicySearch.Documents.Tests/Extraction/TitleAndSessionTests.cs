@@ -33,6 +33,17 @@ public sealed class TitleAndSessionTests
     }
 
     [Theory]
+    [InlineData("关于市八届人大一次会议第59号建议办理情况的报告", "张某代表：", "建议答复")]
+    [InlineData("关于2022年建议提案办理情况的报告", "市人大常委会：", "报告")]
+    [InlineData("关于对2023年市政协第45号提案的答复", "张某委员：", "提案答复")]
+    [InlineData("关于对提案第45号的答复意见", "张某委员：", "提案答复")]
+    [InlineData("关于加强社区养老服务建议的答复", "张某代表：", "建议答复")]
+    [InlineData("关于加强社区养老服务建议的答复", "张某委员：", "提案答复")]
+    [InlineData("对市政协九届三次会议第167号提案的协办意见", "市民政局：", "会办意见")]
+    public void Replies_are_told_from_reports(string title, string addressee, string expected) =>
+        Assert.Equal(expected, new Letter { Title = title, Addressee = addressee, Opening = "　　现将有关情况答复如下。" }.Read().Kind);
+
+    [Theory]
     [InlineData("对市八届人大一次会议\n第059号建议的答复")]
     [InlineData("对市八届人大一次会议第059号建议的 答 复")]
     [InlineData("对市八届人大一次会议第059号建议的答     复")]
