@@ -24,11 +24,11 @@ internal static class CommandLine
         {
             return parsed.Invoke(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false });
         }
-        catch (ArgumentException problem)
+        catch (UsageException problem)
         {
             return Fail(error, problem.Message, ExitCode.Usage);
         }
-        catch (Exception problem) when (problem is IndexUnavailableException or IOException or UnauthorizedAccessException)
+        catch (Exception problem) when (problem is IndexUnavailableException or IOException or InvalidDataException or UnauthorizedAccessException)
         {
             return Fail(error, problem.Message, ExitCode.Problem);
         }
@@ -46,12 +46,14 @@ internal static class CommandLine
     {
         var root = new RootCommand("Full-text search over Chinese official documents: builds the index, searches it, shows what is understood of a file.")
         {
+            SearchCommand.Create(console),
             ExtractCommand.Create(console),
             TokensCommand.Create(console),
+            CheckCommand.Create(console),
         };
         root.SetAction(_ =>
         {
-            console.Error.WriteLine("policysearch: name a verb: extract or tokens; see policysearch --help");
+            console.Error.WriteLine("policysearch: name a verb: search, extract, tokens or check; see policysearch --help");
             return ExitCode.Usage;
         });
         return root;

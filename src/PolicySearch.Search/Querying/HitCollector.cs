@@ -11,6 +11,8 @@ namespace PolicySearch.Search.Querying;
 /// </summary>
 internal sealed class HitCollector : ICollector
 {
+    // Hits are counted in batches, facet by facet: the counts of one facet stay in the cache.
+    private const int BatchSize = 1 << 11;
     private const int CancellationInterval = 1 << 12;
 
     private readonly FacetColumn[] columns;
@@ -20,6 +22,9 @@ internal sealed class HitCollector : ICollector
     private readonly long earliest;
     private readonly long latest;
     private readonly CancellationToken cancellation;
+    private readonly bool readsDates;
+    private readonly int[] batch = new int[BatchSize];
+    private int batched;
     private NumericDocValues? dates;
     private NumericDocValues? ids;
     private Scorer? scorer;
@@ -42,6 +47,7 @@ internal sealed class HitCollector : ICollector
         bool anyDate = request.From == null && request.To == null;
         earliest = request.From is { } from ? PolicySchema.DateNumber(from) : anyDate ? 0 : 1;
         latest = request.To is { } to ? PolicySchema.DateNumber(to) : long.MaxValue;
+        readsDates = !anyDate || sort != SortOrder.Relevance;
     }
 
     /// <summary>Documents that pass every filter.</summary>
@@ -56,8 +62,9 @@ internal sealed class HitCollector : ICollector
     /// <inheritdoc/>
     public void SetNextReader(AtomicReaderContext context)
     {
+        CountBatch();
         docBase = context.DocBase;
-        dates = context.AtomicReader.GetNumericDocValues(PolicySchema.Date);
+        dates = readsDates ? context.AtomicReader.GetNumericDocValues(PolicySchema.Date) : null;
         ids = context.AtomicReader.GetNumericDocValues(PolicySchema.IdOrder);
         foreach (FacetColumn column in columns)
             column.SetSegment(context);
@@ -81,7 +88,7 @@ internal sealed class HitCollector : ICollector
             failed = column;
         }
         if (failed != null)
-            failed.Count(doc);
+            failed.Count(new ReadOnlySpan<int>(in doc));
         else
             TakeHit(doc, date);
     }
@@ -89,6 +96,7 @@ internal sealed class HitCollector : ICollector
     /// <summary>Adds up the last segment. Call once, after the search.</summary>
     public void Finish()
     {
+        CountBatch();
         foreach (FacetColumn column in columns)
             column.Finish();
     }
@@ -96,8 +104,9 @@ internal sealed class HitCollector : ICollector
     private void TakeHit(int doc, long date)
     {
         Total++;
-        foreach (FacetColumn column in columns)
-            column.Count(doc);
+        batch[batched++] = doc;
+        if (batched == BatchSize)
+            CountBatch();
         double key = sort switch
         {
             SortOrder.Relevance => scorer!.GetScore(),
@@ -106,5 +115,14 @@ internal sealed class HitCollector : ICollector
         };
         if (top.MayTake(key))
             top.Add(new(key, (ulong)(ids?.Get(doc) ?? 0), docBase + doc));
+    }
+
+    private void CountBatch()
+    {
+        if (batched == 0)
+            return;
+        foreach (FacetColumn column in columns)
+            column.Count(batch.AsSpan(0, batched));
+        batched = 0;
     }
 }

@@ -2,10 +2,14 @@ using Lucene.Net.Search;
 
 namespace PolicySearch.Search.Querying;
 
-/// <summary>A query ready to run.</summary>
-/// <param name="Strict">Everything wanted must match.</param>
-/// <param name="Relaxed">Some of what is wanted must match; null when that is no different.</param>
-/// <param name="Patterns">What to mark in a hit.</param>
+/// <summary>A query ready to run: one way of understanding it after the other, until one finds something.</summary>
+/// <param name="Attempts">At least one, the strictest first.</param>
 /// <param name="IsEmpty">Whether nothing was asked for, so that all documents match alike.</param>
 /// <param name="Notices">What a user should know about how the query was understood, in Chinese.</param>
-internal sealed record QueryPlan(Query Strict, Query? Relaxed, IReadOnlyList<MatchPattern> Patterns, bool IsEmpty, IReadOnlyList<string> Notices);
+internal sealed record QueryPlan(IReadOnlyList<QueryAttempt> Attempts, bool IsEmpty, IReadOnlyList<string> Notices);
+
+/// <summary>One way of understanding a query.</summary>
+/// <param name="Query">What matches.</param>
+/// <param name="Patterns">What to mark in a hit.</param>
+/// <param name="Notice">What to tell the user when this is what found something, in Chinese; null for nothing.</param>
+internal sealed record QueryAttempt(Query Query, IReadOnlyList<MatchPattern> Patterns, string? Notice = null);

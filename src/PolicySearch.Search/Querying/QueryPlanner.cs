@@ -24,24 +24,45 @@ internal sealed class QueryPlanner(Analyzer analyzer)
 
     private readonly WordSegmenter segmenter = new(analyzer);
 
-    /// <summary>Plans a query. Never throws.</summary>
+    /// <summary>
+    /// Plans a query: first a loose 文号 is taken for a number, then for words, then some of the words are enough. Never throws.
+    /// </summary>
     public QueryPlan Plan(string query)
     {
         ParsedQuery parsed = QueryParser.Parse(query);
-        var draft = new Draft();
-        foreach (QueryClause clause in parsed.Clauses)
-            AddClause(draft, clause);
-        if (parsed.Truncated || draft.Truncated)
-            draft.Notices.Add($"检索词过长，只检索了前面的部分（最多 {SearchRequest.MaxQueryLength} 字、{QueryParser.MaxTerms} 个词）。");
-        if (draft.IsEmpty && !string.IsNullOrWhiteSpace(query))
-            draft.Notices.Add("检索词里没有可以检索的文字，下面列出全部文件。");
-        if (draft.IsEmpty)
-            return new(new MatchAllDocsQuery(), null, [], IsEmpty: true, draft.Notices);
-        Query? relaxed = draft.Wanted.Count > 1 ? draft.Build(MinimumOf(draft.Wanted.Count)) : null;
-        return new(draft.Build(draft.Wanted.Count), relaxed, [.. draft.Patterns.Distinct()], IsEmpty: false, draft.Notices);
+        bool loose = parsed.Clauses.Any(clause => clause.Alternatives.Any(term => term.Kind == TermKind.LooseNumber));
+        Draft words = Read(loose ? As(parsed, TermKind.Word) : parsed);
+        var notices = new List<string>();
+        if (parsed.Truncated || words.Truncated)
+            notices.Add($"检索词过长，只检索了前面的部分（最多 {SearchRequest.MaxQueryLength} 字、{QueryParser.MaxTerms} 个词）。");
+        if (words.IsEmpty && !string.IsNullOrWhiteSpace(query))
+            notices.Add("检索词里没有可以检索的文字，下面列出全部文件。");
+        if (words.IsEmpty)
+            return new([new(new MatchAllDocsQuery(), [])], IsEmpty: true, notices);
+        var attempts = new List<QueryAttempt>();
+        if (loose)
+            attempts.Add(Read(As(parsed, TermKind.Number)).Strict());
+        attempts.Add(words.Strict());
+        if (words.Wanted.Count > 1)
+            attempts.Add(words.Relaxed());
+        return new(attempts, IsEmpty: false, notices);
     }
 
-    private static int MinimumOf(int wanted) => Math.Clamp((int)Math.Ceiling(wanted * RelaxedShare), 1, wanted - 1);
+    private static ParsedQuery As(ParsedQuery query, TermKind kind) => query with
+    {
+        Clauses = [.. query.Clauses.Select(clause => clause with
+        {
+            Alternatives = [.. clause.Alternatives.Select(term => term.Kind == TermKind.LooseNumber ? term with { Kind = kind } : term)],
+        })],
+    };
+
+    private Draft Read(ParsedQuery query)
+    {
+        var draft = new Draft();
+        foreach (QueryClause clause in query.Clauses)
+            AddClause(draft, clause);
+        return draft;
+    }
 
     private void AddClause(Draft draft, QueryClause clause)
     {
@@ -59,14 +80,13 @@ internal sealed class QueryPlanner(Analyzer analyzer)
 
     private void AddWantedWord(Draft draft, QueryTerm word)
     {
-        List<SearchUnit> units = segmenter.Segment(word.Text);
-        bool onlyWeak = units.All(unit => unit.IsWeak);
-        foreach (SearchUnit unit in units)
+        List<SearchUnit> units = Units(word.Text);
+        foreach (SearchUnit unit in Telling(units))
         {
             if (!draft.TakeUnit())
                 break;
             if (UnitQuery(unit, word.Scope) is { } query)
-                (onlyWeak || !unit.IsWeak ? draft.Wanted : draft.Optional).Add(query);
+                draft.Wanted.Add(query);
         }
         if (units.Count > 1 && WholeWord(word) is { } whole)
             draft.Optional.Add(whole);
@@ -78,24 +98,28 @@ internal sealed class QueryPlanner(Analyzer analyzer)
         TermKind.Number => NumberQuery(term.Number),
         _ when IsKeyword(term.Scope) => KeywordQuery(term),
         TermKind.Phrase => ExactQuery(term.Text, term.Scope, 1f),
-        TermKind.LooseNumber => AnyOf([NumberQuery(term.Number), WordsQuery(term)]),
         _ => WordsQuery(term),
     };
 
     private BooleanQuery? WordsQuery(QueryTerm term)
     {
         var all = new BooleanQuery();
-        foreach (string word in term.Text.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        foreach (SearchUnit unit in Telling(Units(term.Text)))
         {
-            List<SearchUnit> units = [.. segmenter.Segment(word).Take(MaxUnits)];
-            bool onlyWeak = units.All(unit => unit.IsWeak);
-            foreach (SearchUnit unit in units.Where(unit => onlyWeak || !unit.IsWeak))
-            {
-                if (UnitQuery(unit, term.Scope) is { } query)
-                    all.Add(query, Occur.MUST);
-            }
+            if (UnitQuery(unit, term.Scope) is { } query)
+                all.Add(query, Occur.MUST);
         }
         return all.Clauses.Count == 0 ? null : all;
+    }
+
+    private List<SearchUnit> Units(string text) =>
+        [.. text.Split(' ', StringSplitOptions.RemoveEmptyEntries).SelectMany(segmenter.Segment).Take(MaxUnits + 1)];
+
+    /// <summary>The units that a match must have: all but the weak, unless there are no others.</summary>
+    private static IEnumerable<SearchUnit> Telling(List<SearchUnit> units)
+    {
+        bool onlyWeak = units.All(unit => unit.IsWeak);
+        return units.Where(unit => onlyWeak || !unit.IsWeak);
     }
 
     private DisjunctionMaxQuery? UnitQuery(SearchUnit unit, QueryScope scope)
@@ -143,24 +167,22 @@ internal sealed class QueryPlanner(Analyzer analyzer)
     private static PrefixQuery KeywordQuery(QueryTerm term) =>
         new(new Term(term.Scope == QueryScope.Number ? PolicySchema.DocumentNumber : PolicySchema.FacetName(FacetOf(term.Scope)), term.Text));
 
-    private static IEnumerable<MatchPattern> Patterns(WordSegmenter segmenter, QueryTerm term)
-    {
-        List<SearchUnit> units = [.. term.Text.Split(' ', StringSplitOptions.RemoveEmptyEntries).SelectMany(segmenter.Segment).Take(MaxUnits)];
-        bool onlyWeak = units.All(unit => unit.IsWeak);
-        foreach (SearchUnit unit in units.Where(unit => onlyWeak || !unit.IsWeak))
-            yield return new(unit.Text, null, 1f);
-        if (units.Count > 1 && term.Kind == TermKind.Word)
-            yield return new(term.Text, null, units.Count);
-    }
-
     private IEnumerable<MatchPattern> Patterns(QueryTerm term) => term.Kind switch
     {
         TermKind.Number => [new("", term.Number, 3f)],
         _ when IsKeyword(term.Scope) => [],
         TermKind.Phrase => [new(term.Text, null, 2f)],
-        TermKind.LooseNumber => [new("", term.Number, 3f), .. Patterns(segmenter, term)],
-        _ => Patterns(segmenter, term),
+        _ => WordPatterns(term),
     };
+
+    private IEnumerable<MatchPattern> WordPatterns(QueryTerm term)
+    {
+        List<SearchUnit> units = Units(term.Text);
+        foreach (SearchUnit unit in Telling(units))
+            yield return new(unit.Text, null, 1f);
+        if (units.Count > 1)
+            yield return new(term.Text, null, units.Count);
+    }
 
     private static IEnumerable<(string Field, float Boost)> InScope(IReadOnlyList<(string Field, float Boost)> fields, QueryScope scope) => scope switch
     {
@@ -210,8 +232,6 @@ internal sealed class QueryPlanner(Analyzer analyzer)
 
         public List<MatchPattern> Patterns { get; } = [];
 
-        public List<string> Notices { get; } = [];
-
         public bool Truncated { get; private set; }
 
         public bool IsEmpty => Wanted.Count + Optional.Count + Required.Count + Forbidden.Count == 0;
@@ -222,7 +242,15 @@ internal sealed class QueryPlanner(Analyzer analyzer)
             return units++ < MaxUnits;
         }
 
-        public BooleanQuery Build(int minimum)
+        /// <summary>Everything wanted must match.</summary>
+        public QueryAttempt Strict() => new(Build(Wanted.Count), [.. Patterns.Distinct()]);
+
+        /// <summary>Most of what is wanted must match.</summary>
+        public QueryAttempt Relaxed() => new(
+            Build(Math.Clamp((int)Math.Ceiling(Wanted.Count * RelaxedShare), 1, Wanted.Count - 1)), [.. Patterns.Distinct()],
+            "没有同时含有全部检索词的文件，下面列出含有其中大部分的文件。");
+
+        private BooleanQuery Build(int minimum)
         {
             var query = new BooleanQuery();
             if (Wanted.Count > 0)

@@ -32,7 +32,7 @@ public sealed record SearchResponse
 /// <param name="Score">Relevance; null when sorted by date.</param>
 /// <param name="Title">The title with its matches; the source's name when the document has no title.</param>
 /// <param name="Fragments">Passages of the body around matches, best first; the beginning of the body when nothing in it matches.</param>
-/// <param name="Facts">What the document says about itself. Its body and paragraphs are left out.</param>
+/// <param name="Facts">What the document says about itself. Its body, paragraphs and figures are left out.</param>
 public sealed record SearchHit(string Id, float? Score, HighlightedText Title, IReadOnlyList<HighlightedText> Fragments, PolicyDocument Facts);
 
 /// <summary>Text and the matches in it.</summary>

@@ -6,7 +6,7 @@ namespace PolicySearch.Search.Querying.Facets;
 
 /// <summary>
 /// The values of every facet in one reader: segment ordinals become ordinals of the whole index, so that counting touches no strings.
-/// Built once for a reader, in time that grows with the number of distinct values (and, for the parents, of documents); immutable after that.
+/// Built once for a reader, in time that grows with the number of distinct values, of documents for the parents; immutable after that.
 /// </summary>
 internal sealed class FacetCatalog
 {

@@ -1,11 +1,9 @@
 using Lucene.Net.Index;
-using PolicySearch.Search.Schema;
 
 namespace PolicySearch.Search.Querying.Facets;
 
 /// <summary>
-/// One facet during one search: reads a document's values, tells whether its filter lets them through, counts them. Moves from segment to segment;
-/// for one thread.
+/// One facet during one search: tells whether its filter lets a document through, counts the values of documents. Moves from segment to segment; for one thread.
 /// </summary>
 internal sealed class FacetColumn(FacetValues values, FacetFilter? filter)
 {
@@ -13,8 +11,7 @@ internal sealed class FacetColumn(FacetValues values, FacetFilter? filter)
     private int unlabelled;
 
     // Of the segment at hand. Ordinals are shifted by one: 0 stands for "no value".
-    private SortedDocValues? single;
-    private SortedSetDocValues? sets;
+    private FacetOrdinals? ordinals;
     private int[] counts = [0];
     private bool[]? admitted;
     private int segment = -1;
@@ -39,49 +36,17 @@ internal sealed class FacetColumn(FacetValues values, FacetFilter? filter)
     {
         Finish();
         segment = context.Ord;
-        string name = PolicySchema.FacetName(values.Facet);
-        bool multiValued = PolicySchema.IsMultiValued(values.Facet);
-        single = multiValued ? null : context.AtomicReader.GetSortedDocValues(name);
-        sets = multiValued ? context.AtomicReader.GetSortedSetDocValues(name) : null;
+        ordinals = FacetOrdinals.Of(context.AtomicReader, values.Facet);
         int[] map = values.OfSegment(segment);
         counts = new int[map.Length + 1];
         admitted = filter?.ForSegment(map);
     }
 
     /// <summary>Whether the filter lets a document of the segment through; true without a filter.</summary>
-    public bool Admits(int doc)
-    {
-        if (admitted == null)
-            return true;
-        if (sets == null)
-            return admitted[single == null ? 0 : single.GetOrd(doc) + 1];
-        sets.SetDocument(doc);
-        long ordinal = sets.NextOrd();
-        if (ordinal == SortedSetDocValues.NO_MORE_ORDS)
-            return admitted[0];
-        for (; ordinal != SortedSetDocValues.NO_MORE_ORDS; ordinal = sets.NextOrd())
-        {
-            if (admitted[ordinal + 1])
-                return true;
-        }
-        return false;
-    }
+    public bool Admits(int doc) => admitted == null || ordinals!.Admits(doc, admitted);
 
-    /// <summary>Counts a document's values.</summary>
-    public void Count(int doc)
-    {
-        if (sets == null)
-        {
-            counts[single == null ? 0 : single.GetOrd(doc) + 1]++;
-            return;
-        }
-        sets.SetDocument(doc);
-        long ordinal = sets.NextOrd();
-        if (ordinal == SortedSetDocValues.NO_MORE_ORDS)
-            counts[0]++;
-        for (; ordinal != SortedSetDocValues.NO_MORE_ORDS; ordinal = sets.NextOrd())
-            counts[ordinal + 1]++;
-    }
+    /// <summary>Counts the values of documents of the segment.</summary>
+    public void Count(ReadOnlySpan<int> docs) => ordinals!.Count(docs, counts);
 
     /// <summary>Adds up the segment at hand.</summary>
     public void Finish()
@@ -92,7 +57,6 @@ internal sealed class FacetColumn(FacetValues values, FacetFilter? filter)
         unlabelled += counts[0];
         for (int i = 0; i < map.Length; i++)
             totals[map[i]] += counts[i + 1];
-        counts = [0];
         segment = -1;
     }
 }

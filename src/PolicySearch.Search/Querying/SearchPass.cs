@@ -1,0 +1,31 @@
+using Lucene.Net.Search;
+using PolicySearch.Search.Querying.Facets;
+using PolicySearch.Search.Schema;
+
+namespace PolicySearch.Search.Querying;
+
+/// <summary>What one pass over the matches of a query found.</summary>
+/// <param name="Total">Documents that pass every filter.</param>
+/// <param name="Hits">Those of the page asked for, in order.</param>
+/// <param name="Facets">Counts of all facets.</param>
+internal sealed record SearchPass(int Total, IReadOnlyList<RankedDoc> Hits, IReadOnlyList<Facet> Facets)
+{
+    /// <summary>Runs a query.</summary>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    public static SearchPass Run(PolicySearcher searcher, Query query, SearchRequest request, SortOrder sort, CancellationToken cancellation)
+    {
+        FacetColumn[] columns = [.. PolicySchema.Facets.Select(facet => Column(searcher.Facets[facet], request))];
+        long skip = (request.Page - 1L) * request.Size;
+        var top = new TopHits((int)Math.Min(skip + request.Size, searcher.IndexReader.MaxDoc));
+        var collector = new HitCollector(columns, top, sort, request, cancellation);
+        searcher.Search(query, collector);
+        collector.Finish();
+        IReadOnlyList<RankedDoc> hits = request.Size == 0 || skip >= collector.Total ? [] : top.Drain((int)skip);
+        return new(collector.Total, hits, [.. columns.Select(column => FacetSummary.Of(column, request.FacetSize))]);
+    }
+
+    private static FacetColumn Column(FacetValues values, SearchRequest request) =>
+        request.Filters.TryGetValue(values.Facet, out IReadOnlyList<string>? wanted) && wanted.Count > 0
+            ? new(values, new FacetFilter(values, wanted))
+            : new(values, null);
+}
