@@ -32,6 +32,7 @@ public sealed class DocumentReader : IDocumentReader
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentOutOfRangeException.ThrowIfLessThan(options.MaxFileBytes, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.MaxLines, 1);
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(options.ProgramTimeLimit, TimeSpan.Zero);
         this.options = options;
         foreach (ISourceReader reader in (ReadOnlySpan<ISourceReader>)[new PlainTextReader(), new HtmlReader(), new WordReader(), new PdfReader(options.ProgramTimeLimit), new OfficeReader(options.ProgramTimeLimit), new ScanReader(options.ProgramTimeLimit)])
@@ -66,9 +67,18 @@ public sealed class DocumentReader : IDocumentReader
         }
         cancellationToken.ThrowIfCancellationRequested();
         byte[] content = ReadBytes(path);
+        // Counted before decoding too: a line costs far more memory than the byte that ends it.
+        RequireFewLines(path, content.AsSpan().Count((byte)'\n'));
         SourceText text = reader.Read(path, content, cancellationToken) with { ContentHash = Convert.ToHexStringLower(SHA256.HashData(content)) };
         cancellationToken.ThrowIfCancellationRequested();
+        RequireFewLines(path, text.Lines.Count);
         return extractor.Extract(text, IdOf(source), source);
+    }
+
+    private void RequireFewLines(string path, int lines)
+    {
+        if (lines > options.MaxLines)
+            throw new UnreadableDocumentException(path, $"the file has more than {options.MaxLines} lines", "split it or raise the limit");
     }
 
     private byte[] ReadBytes(string path)

@@ -97,7 +97,7 @@ internal static class Citations
         string title = body[(open + 1)..close];
         int at = close + 1;
         string? number = NumberBehind(body, ref at, end);
-        bool shortName = open >= 4 && body.AsSpan(Math.Max(0, open - 6), open - Math.Max(0, open - 6)).IndexOf("简称") >= 0;
+        bool shortName = open >= 4 && IsShortName(body.AsSpan(Math.Max(0, open - 6), open - Math.Max(0, open - 6)));
         if (shortName)
             collector.AddShortName(title);
         else if (number is not null || EndsLikeDocument(title))
@@ -106,6 +106,8 @@ internal static class Citations
             return ReadMoreNumbers(body, at, end, number, collector);
         return close + 1;
     }
+
+    private static bool IsShortName(ReadOnlySpan<char> before) => before.IndexOf("简称") >= 0 || before.IndexOf("下称") >= 0 || before.IndexOf("统称") >= 0;
 
     /// <summary>The mark that closes the one at <paramref name="open"/>, or −1 within the reach of a title.</summary>
     private static int FindClose(string body, int open, int end)

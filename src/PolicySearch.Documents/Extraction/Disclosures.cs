@@ -17,7 +17,7 @@ internal static class Disclosures
         foreach (Line line in lines)
         {
             string text = line.Compact;
-            if (text.Length <= 80 && text.Contains("公开", StringComparison.Ordinal) && ReadLine(text) is string wording)
+            if (text.Length <= 80 && text.Contains("公开", StringComparison.Ordinal) && !HeaderLines.IsChrome(text) && ReadLine(text) is string wording)
                 return findings.Found("disclosure", wording, $"line {line.Number}");
         }
         return null;

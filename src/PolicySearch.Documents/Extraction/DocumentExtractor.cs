@@ -44,8 +44,8 @@ internal sealed class DocumentExtractor(IGazetteer gazetteer, TopicClassifier to
         string? number = OwnNumbers.Find(layout, panel, findings, out int? numberYear);
         DateOnly? date = IssueDates.Find(layout, panel, findings, out int? dateYear);
         List<string> issuers = Issuers.Find(layout, panel, findings);
-        Session? session = reply ? Sessions.Find(title, opening, kind, findings) : null;
-        string? subject = reply ? Subjects.Find(title, opening, findings) : null;
+        Session? session = reply ? Sessions.Find(title, opening, kind, panel, findings) : null;
+        string? subject = reply ? Subjects.Find(title, opening, panel, findings) : null;
         List<Line> marked = [.. MarkedLines(layout)];
         if (dateYear is null && numberYear is not null)
             findings.Provenance["year"] = "docNumber";

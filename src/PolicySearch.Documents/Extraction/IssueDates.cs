@@ -8,7 +8,7 @@ namespace PolicySearch.Documents.Extraction;
 /// </summary>
 internal static class IssueDates
 {
-    private static readonly string[] PanelLabels = ["成文日期", "发文日期", "生成日期"];
+    private static readonly string[] PanelLabels = ["成文日期", "发文日期", "生成日期", "答复时间"];
 
     /// <summary>The date, or null; a year without a readable day is kept in <paramref name="year"/>.</summary>
     public static DateOnly? Find(Layout layout, Panel panel, Findings findings, out int? year)
@@ -54,6 +54,11 @@ internal static class IssueDates
         {
             if (layout.Lines[i].Text.EndsWith('发') && FootLines.IsPrinting(layout.Lines[i].Compact) && Dates.Find(layout.Lines[i].Compact) is FoundDate printed)
                 yield return (printed, $"line {layout.Lines[i].Number}, printing date", "only the printing date is given; the issue date may be earlier");
+        }
+        for (int i = Math.Max(layout.BodyStart, layout.FormStart - 6); i < layout.FormStart; i++)
+        {
+            if (layout.Lines[i].Compact is { Length: <= 30 } text && (text.StartsWith("答复时间", StringComparison.Ordinal) || text.StartsWith("答复日期", StringComparison.Ordinal)) && Read(text) is FoundDate answered)
+                yield return (answered, $"line {layout.Lines[i].Number}", null);
         }
         if (panel.Value("发布日期") is PanelValue published && Read(published.Text) is FoundDate day)
             yield return (day, published.Where, "only the publication date is given; the issue date may be earlier");

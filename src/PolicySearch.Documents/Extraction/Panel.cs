@@ -14,7 +14,7 @@ internal sealed class Panel
     private static readonly string[] Labels =
     [
         "索引号", "信息索引号", "发文字号", "文号", "文件编号", "发文机关", "发文机构", "发布机构", "发文单位", "成文日期", "发文日期", "生成日期", "发布日期", "发布时间", "公开方式", "公开形式", "公开属性", "公开范围",
-        "有效性", "主题分类", "主题词", "标题", "信息名称", "名称", "废止日期", "生效日期", "公文种类", "关键词", "分类", "来源", "体裁",
+        "案由", "提案标题", "建议标题", "提案名称", "建议名称", "提案人", "建议人", "答复时间", "答复日期", "办结时间", "提案编号", "建议编号", "有效性", "主题分类", "主题词", "标题", "信息名称", "名称", "废止日期", "生效日期", "公文种类", "关键词", "分类", "来源", "体裁",
     ];
 
     private readonly Dictionary<string, PanelValue> values = new(StringComparer.Ordinal);
@@ -59,7 +59,7 @@ internal sealed class Panel
 
     private void Add(string label, string value, string where)
     {
-        string name = label switch { "文号" or "文件编号" => "发文字号", "发布时间" => "发布日期", "发文机构" or "发布机构" or "发文单位" => "发文机关", _ => label };
+        string name = label switch { "文号" or "文件编号" => "发文字号", "发布时间" => "发布日期", "发文机构" or "发布机构" or "发文单位" => "发文机关", "提案标题" or "建议标题" or "提案名称" or "建议名称" => "案由", "答复日期" or "办结时间" => "答复时间", "提案编号" => "建议编号", _ => label };
         if (value.Length > 0)
             values.TryAdd(name, new PanelValue(value, where));
     }

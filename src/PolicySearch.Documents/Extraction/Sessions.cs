@@ -19,18 +19,29 @@ internal static partial class Sessions
     private static readonly string[] AssemblyWords = ["中国人民政治协商会议", "人民代表大会", "政治协商会议", "委员会", "政协", "人大", "第"];
 
     /// <summary>From the title, completed from the words that open the text; null when neither names a meeting or a number.</summary>
-    public static Session? Find(string? title, string opening, string kind, Findings findings)
+    public static Session? Find(string? title, string opening, string kind, Panel panel, Findings findings)
     {
         Session? fromTitle = title is null ? null : Read(title);
         Session? fromText = Read(opening);
         Session? session = Merge(fromTitle, fromText);
         if (session is null)
-            return null;
-        string? assembly = session.Assembly ?? kind switch { DocumentKinds.ProposalReply => "政协", DocumentKinds.SuggestionReply => "人大", _ => null };
+            return FromPanel(panel, kind, findings);
+        string? assembly = session.Assembly ?? AssemblyOfKind(kind);
         if (fromTitle?.Term is int a && fromText?.Term is int b && a != b)
             findings.Warnings.Add($"title says term {a}, text says term {b}");
         return findings.Found("session", session with { Assembly = assembly }, fromTitle is null ? "opening of the text" : "title");
     }
+
+    // A form without a letter states only the number.
+    private static Session? FromPanel(Panel panel, string kind, Findings findings)
+    {
+        if (panel.Value("建议编号") is not PanelValue value || Number().Match(value.Text.EndsWith('号') ? value.Text : value.Text + "号") is not { Success: true } match)
+            return null;
+        (long? number, string? raw) = Parse(match.Groups["n"].Value);
+        return findings.Found("session", new Session(AssemblyOfKind(kind), null, null, null, number, raw), value.Where);
+    }
+
+    private static string? AssemblyOfKind(string kind) => kind switch { DocumentKinds.ProposalReply => "政协", DocumentKinds.SuggestionReply => "人大", _ => null };
 
     private static Session? Merge(Session? title, Session? text)
     {

@@ -16,7 +16,7 @@ internal static partial class Signatories
             before = line;
             if (broken is not null)
                 return findings.Found("signatory", broken, $"line {line.Number}");
-            if (line.Text.Length > 160 || !line.Compact.Contains('签') && !line.Compact.Contains("审定", StringComparison.Ordinal))
+            if (line.Text.Length > 160 || !line.Compact.Contains('签') && !line.Compact.Contains("署名", StringComparison.Ordinal) && !line.Compact.Contains("审定", StringComparison.Ordinal))
                 continue;
             Match labelled = Labelled().Match(line.Text);
             string? name = labelled.Success ? People.First(line.Text[(labelled.Index + labelled.Length)..]) : Signed(line.Compact);
@@ -44,7 +44,7 @@ internal static partial class Signatories
         return match.Success ? match.Groups["n"].Value : null;
     }
 
-    [GeneratedRegex(@"(?:签 {0,8}发 {0,8}人|领导签发|领导签批|审签人) {0,8}[：:]", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:签 {0,8}发 {0,8}人|领导签发|领导签批|领导署名|审签人) {0,8}[：:]", RegexOptions.CultureInvariant)]
     private static partial Regex Labelled();
 
     [GeneratedRegex(@"已?经(?:我[局委厅部办院])?(?:(?:党组书记|常务)?[、]?副?(?:局长|主任|厅长|部长|书记|市长|县长|区长|院长|镇长)(?<n>[一-龥]{2,3}?)(?:同志)?|(?<n>[一-龥]{2,3}?)(?:同志|(?:党组书记、?|常务)?副?(?:局长|主任|厅长|部长|书记|市长|县长|区长|院长|镇长)))(?:审签|审定|签发|审核)", RegexOptions.CultureInvariant)]

@@ -3,20 +3,22 @@ using System.Text.RegularExpressions;
 namespace PolicySearch.Documents.Extraction;
 
 /// <summary>
-/// 案由: what the answered suggestion or proposal is called. First the words that open the reply (您提出的《…》收悉), then the title. In
+/// 案由: what the answered suggestion or proposal is called. First the words that open the reply (您提出的《…》收悉), then a field 案由, then the title. In
 /// text without blanks. Thread-safe.
 /// </summary>
 internal static partial class Subjects
 {
-    private const int MaxLength = 120;
+    private const int MaxLength = 120, LongestOpening = 300;
 
     /// <summary>Without book-title marks or quotes; null when the document names none.</summary>
-    public static string? Find(string? title, string opening, Findings findings)
+    public static string? Find(string? title, string opening, Panel panel, Findings findings)
     {
         if (opening.Length > 1500)
             opening = opening[..1500];
         if (FromOpening(opening) is string subject)
             return findings.Found("subject", subject, "opening of the text");
+        if (panel.Value("案由") is PanelValue value && Tidy(value.Text) is string stated)
+            return findings.Found("subject", stated, value.Where);
         return title is null ? null : findings.Found("subject", FromTitle(title), "title");
     }
 
@@ -24,15 +26,9 @@ internal static partial class Subjects
     {
         int received = opening.IndexOf('悉');
         if (received < 0)
-            received = FirstStop(opening);
+            received = Math.Min(opening.Length, LongestOpening) - 1;
         string sentence = opening[..Math.Min(opening.Length, received + 1)];
         return Marked(sentence, '《', '》') ?? Quoted(sentence) ?? LostOpeningMark(sentence) ?? Bare(sentence);
-    }
-
-    private static int FirstStop(string text)
-    {
-        int stop = text.AsSpan().IndexOfAny('。', '！');
-        return stop < 0 ? text.Length - 1 : stop;
     }
 
     // The last mark wins over its inner ones: titles contain titles.

@@ -75,6 +75,32 @@ public sealed class CrawledPageTests
     }
 
     [Fact]
+    public void A_form_with_fields_instead_of_a_letters_head_is_read()
+    {
+        PolicyDocument document = Letter.Understand("""
+            清江市民政局
+            建议编号：第45号
+            建议标题：关于加强社区养老服务的建议
+            建议人：张某
+            承办单位：市民政局
+            答复内容：
+            张某代表：
+            您提出的建议收悉。现将办理情况答复如下：近年来，我市不断加大养老服务投入，新建站点120个。
+            答复时间：2022年5月10日
+            """);
+        Assert.Equal("建议答复", document.Kind);
+        Assert.Equal(["张某"], document.Addressees);
+        Assert.Equal("关于加强社区养老服务的建议", document.Subject);
+        Assert.Equal(45, document.Session?.Number);
+        Assert.Equal(new DateOnly(2022, 5, 10), document.IssueDate);
+        Assert.Equal("清江市民政局", document.Issuer);
+    }
+
+    [Fact]
+    public void Navigation_that_speaks_of_disclosure_is_no_disclosure() =>
+        Assert.Null(Letter.Understand("首页 政务公开 法定主动公开内容 建议提案办理 正文\n" + new Letter().Text + "\n" + Neighbours).Disclosure);
+
+    [Fact]
     public void A_doubled_title_is_one_title() =>
         Assert.Equal("对市八届人大一次会议第59号建议的答复", new Letter { Head = "", Title = "对市八届人大一次会议第59号建议的答复\n对市八届人大一次会议第59号建议的答复" }.Read().Title);
 

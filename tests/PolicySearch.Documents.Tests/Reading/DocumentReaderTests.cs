@@ -35,6 +35,16 @@ public sealed class DocumentReaderTests
         Assert.Contains(".xyz", Fails(reader, folder.Combine("file.xyz")), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("\n")]
+    [InlineData("\r")]
+    public void A_file_of_too_many_lines_is_reported(string lineEnd)
+    {
+        using var folder = new TemporaryFolder();
+        File.WriteAllText(folder.Combine("lines.txt"), string.Concat(Enumerable.Repeat("一" + lineEnd, 101)));
+        Assert.Contains("more than 100 lines", Fails(new DocumentReader(new ReadingOptions { MaxLines = 100 }), folder.Combine("lines.txt")), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void The_same_letter_is_read_the_same_from_every_encoding()
     {
