@@ -25,7 +25,7 @@ internal static partial class Addressees
 
     private static List<string>? Persons(string text)
     {
-        string compact = Hanzi.WithoutBlanks(text);
+        string compact = RoleInBrackets().Replace(Hanzi.WithoutBlanks(text), "$1");
         if (compact.Length > 200)
             return null;
         Match match = PersonLine().Match(compact);
@@ -90,6 +90,9 @@ internal static partial class Addressees
 
     [GeneratedRegex(@"^(?:尊敬的|尊敬)?(?<names>[一-龥·、，,；]{2,120}?)(?:[（(]?等(?:[0-9一二三四五六七八九十]{1,4})?(?:位|名|人)?[）)]?)?(?:市|县|区|省)?(?:人大|政协)?(?<role>代表|委员)(?:[（(](?<list>[^（）()]{1,100})[）)])?$", RegexOptions.CultureInvariant)]
     private static partial Regex PersonLine();
+
+    [GeneratedRegex(@"[（(](代表|委员)[）)]$", RegexOptions.CultureInvariant)]
+    private static partial Regex RoleInBrackets();
 
     // 和 is a surname too: it joins names only between two of them.
     [GeneratedRegex(@"(?<=[一-龥]{2})和(?=[一-龥]{2})", RegexOptions.CultureInvariant)]

@@ -8,7 +8,7 @@ internal static class Disclosures
     // Longer wordings first: 同意公开 stands inside 不同意公开.
     private static readonly string[] Wordings =
     [
-        "此件依申请公开", "此件主动公开", "此件公开发布", "此件不公开", "此件不予公开", "不同意公开", "同意公开", "依申请公开", "主动公开", "不予公开", "免予公开", "部分公开", "摘要公开", "全文公开", "不公开",
+        "此件依申请公开", "此件主动公开", "此件公开发布", "此件不公开", "此件不予公开", "此件公开", "不同意对外公开", "同意对外公开", "同意全文公开", "同意摘要公开", "予以公开", "可以公开", "不宜公开", "不同意公开", "同意公开", "依申请公开", "主动公开", "不予公开", "免予公开", "部分公开", "摘要公开", "全文公开", "不公开",
     ];
 
     /// <summary>The wording as printed; 是否同意公开：是 gives 同意公开. Null when none is printed, which does not mean public.</summary>

@@ -85,7 +85,7 @@ internal static class FootFinder
     {
         if (compact.Trim('（', '）', '(', ')') is "盖章" or "公章" or "印章" or "章")
             return true;
-        if (compact.Length > MaxNameLength || compact.AsSpan().ContainsAny("。；，：！？;:") || Shapes.MarkerLevel(compact) > 0 || compact.StartsWith('附'))
+        if (compact.Length > MaxNameLength || compact.AsSpan().ContainsAny("。；，：！？;:…") || Shapes.MarkerLevel(compact) > 0 || compact.StartsWith('附'))
             return false;
         return compact[0] is not ('（' or '(' or '图' or '表' or '注') && !compact.AsSpan().ContainsAnyInRange('0', '9') && !compact.Contains('》') && !compact.EndsWith("公告", StringComparison.Ordinal);
     }

@@ -16,7 +16,7 @@ internal static partial class HeaderLines
 
     private static readonly string[] Chrome = ["首页>", "首页»", "首页 >", "当前位置", "您的位置", "您现在的位置", "【字体", "【打印", "【关闭", "打印本页", "分享到", "浏览次数", "点击数", "点击率", "访问量", "扫一扫", "上一篇", "下一篇", "无障碍", "微信公众号", "法定主动公开", "政府信息公开指南", "相关链接", "版权所有"];
 
-    private static readonly string[] Disclosures = ["主动公开", "依申请公开", "不予公开", "不公开", "免予公开", "同意公开", "不同意公开", "公开", "部分公开", "摘要公开", "此件公开发布", "此件主动公开", "此件不公开", "此件依申请公开", "全文公开"];
+    private static readonly string[] Disclosures = ["主动公开", "依申请公开", "不予公开", "不公开", "免予公开", "同意公开", "不同意公开", "公开", "部分公开", "摘要公开", "同意对外公开", "不同意对外公开", "同意全文公开", "予以公开", "可以公开", "不宜公开", "此件公开", "此件公开发布", "此件主动公开", "此件不公开", "此件依申请公开", "全文公开"];
 
     /// <summary>A field, class mark, number, date, letterhead or page chrome: not the title, not the addressee, not text.</summary>
     public static bool IsField(string compact) =>

@@ -22,7 +22,7 @@ internal static class OwnNumbers
             if (OrderNumbers.Read(layout.Lines, i) is string order)
                 return findings.Found("docNumber", order, $"line {line.Number}");
         }
-        return FromPanel(panel, findings, out year) ?? BehindTitle(layout, findings, out year);
+        return FromPanel(panel, findings, out year) ?? WithoutCode(layout, findings, out year) ?? BehindTitle(layout, findings, out year);
     }
 
     private static bool IsInTitle(Layout layout, int i) => i >= layout.Title.Start.Value && i < layout.Title.End.Value;
@@ -43,6 +43,21 @@ internal static class OwnNumbers
         FoundNumber? number = DocumentNumbers.Find(value.Text);
         year = number?.Year;
         return findings.Found("docNumber", number?.Canonical, value.Where);
+    }
+
+    // 〔2022〕第18号 alone on a line: the office left its code out.
+    private static string? WithoutCode(Layout layout, Findings findings, out int? year)
+    {
+        year = null;
+        for (int i = 0; i < layout.BodyStart; i++)
+        {
+            string text = layout.Lines[i].Compact;
+            if (text.Length is < 8 or > 16 || text[0] is not ('〔' or '[' or '［' or '【') || DocumentNumbers.Find("号字" + text) is not FoundNumber number || number.End != text.Length + 2)
+                continue;
+            year = number.Year;
+            return findings.Found("docNumber", number.Canonical[number.Canonical.IndexOf('〔')..], $"line {layout.Lines[i].Number}");
+        }
+        return null;
     }
 
     // Title and number on one line: …的答复 三卫建议〔2023〕3号, or the number in brackets below the title.

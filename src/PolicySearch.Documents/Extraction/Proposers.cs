@@ -12,7 +12,8 @@ internal static class Proposers
     /// <param name="assembly">人大, 政协 or null: a member addressed as 代表 stays a member.</param>
     public static string? Find(string? addressee, string? title, string? assembly)
     {
-        string to = TitleShapes.Bare((addressee ?? "").TrimEnd('：', ':')).ToString();
+        string whole = (addressee ?? "").TrimEnd('：', ':', '）', ')');
+        string to = whole.EndsWith("（委员", StringComparison.Ordinal) || whole.EndsWith("（代表", StringComparison.Ordinal) ? whole : TitleShapes.Bare((addressee ?? "").TrimEnd('：', ':')).ToString();
         if (FromAddressee(to, assembly) is string kind)
             return kind;
         if (title is null)

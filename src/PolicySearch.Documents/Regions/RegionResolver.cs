@@ -17,7 +17,7 @@ public sealed class RegionResolver(Gazetteer gazetteer)
     {
         ArgumentNullException.ThrowIfNull(evidence);
         RegionSign[] byStrength = [.. evidence.OrderBy(e => e.Kind)];
-        // An issuer that spells out city and district says its level itself; the session may be of the city's assembly all the same.
+        // An issuer that spells its place out says its level itself, whichever assembly the proposal was put to.
         bool spelledOut = byStrength.Any(piece => piece.Kind == RegionSignKind.Issuer && RegionMentions.ThatTellTheOrigin(scanner, piece).Any(IsSpelledOut));
         RegionLevel? level = LevelHints.Of(spelledOut ? byStrength.Where(piece => piece.Kind == RegionSignKind.Issuer) : byStrength);
         var search = new RegionSearch(scanner, level);
@@ -31,8 +31,8 @@ public sealed class RegionResolver(Gazetteer gazetteer)
         return search.Result();
     }
 
-    // 台州市路桥区 and not 路桥区: longer than the name of the one place that it can be.
-    private static bool IsSpelledOut(RegionMention mention) => mention.Candidates.Count == 1 && mention.End - mention.Start > mention.Candidates[0].Name.Length;
+    // 台州市路桥区 or 乌鲁木齐市, by full name and without namesakes.
+    private static bool IsSpelledOut(RegionMention mention) => mention.Candidates.Count == 1 && mention.End - mention.Start >= mention.Candidates[0].Name.Length;
 
     private void Consider(RegionSearch search, RegionSign piece)
     {

@@ -20,6 +20,7 @@ public sealed class AddresseeTests
     [Theory]
     [InlineData("张某委员：", "委员", "张某")]
     [InlineData("张某 委员：", "委员", "张某")]
+    [InlineData("张某（委员）：", "委员", "张某")]
     [InlineData("张某等4位委员：", "委员", "张某")]
     [InlineData("尊敬的张某等委员:", "委员", "张某")]
     [InlineData("张某委员、李某委员：", "委员", "张某 李某")]

@@ -46,6 +46,7 @@ public sealed class ClassAndDisclosureTests
     [InlineData("清民函〔2022〕15号\n[办理结果标注(A1)]\n[是否同意公开(是)]", "同意公开")]
     [InlineData("A\n公开\n清民函〔2022〕15号", "公开")]
     [InlineData("同意公开\n清民函〔2022〕15号", "同意公开")]
+    [InlineData("同意对外公开\n清民函〔2022〕15号", "同意对外公开")]
     [InlineData("清民函〔2022〕15号\n公开方式：依申请公开", "依申请公开")]
     [InlineData("清民函〔2022〕15号\n不予公开", "不予公开")]
     public void Disclosure_is_read_from_head_lines(string head, string expected) =>

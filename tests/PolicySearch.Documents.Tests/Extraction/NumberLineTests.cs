@@ -19,6 +19,7 @@ public sealed class NumberLineTests
     [InlineData("建议字:〔2022〕15号", "建议字〔2022〕15号")]
     [InlineData("清民函〔2022〕15号          签发人：王某", "清民函〔2022〕15号")]
     [InlineData("发文字号：清民函〔2022〕15号", "清民函〔2022〕15号")]
+    [InlineData("〔2022〕第15号", "〔2022〕15号")]
     [InlineData("清江市民政局文件 清民函〔2022〕15号", "清民函〔2022〕15号")]
     [InlineData("索引号：113300/2022-00123  发文字号：清民函〔2022〕15号  发布日期：2022-06-11", "清民函〔2022〕15号")]
     public void The_own_number_is_read_in_every_bracket_and_spacing(string line, string expected)
