@@ -28,7 +28,7 @@ internal static class DocumentNumbers
     private static readonly string[] LeadingWords =
     [
         "文件", "依据", "根据", "按照", "贯彻", "落实", "参照", "印发", "转发", "遵照", "执行", "依照", "下发", "发布", "出台", "制定", "详见", "参见",
-        "文号", "字号", "编号", "通知", "意见", "办法", "方案", "规定", "决定", "批复", "的", "了", "号", "年",
+        "答复", "回复", "复函", "文号", "字号", "编号", "通知", "意见", "办法", "方案", "规定", "决定", "批复", "的", "了", "号", "年",
     ];
 
     // Words that may be part of a code (和政发) and are cut only when a whole code still follows.
@@ -51,6 +51,19 @@ internal static class DocumentNumbers
 
     /// <summary>Whether a text opens with a number (after a short label such as 文号： at most); the cheap test for header lines.</summary>
     public static bool StartsWithNumber(string compact) => compact.Length <= 200 && Find(compact) is FoundNumber number && number.Start <= LabelEnd(compact);
+
+    /// <summary>A number alone in brackets, below a title: （宛政〔2022〕12号）.</summary>
+    public static bool IsBracketed(string compact) =>
+        compact.Length is > 8 and <= 40 && compact[0] is '（' or '(' or '[' or '【' && Find(compact) is { Start: 1 } number && number.End >= compact.Length - 1;
+
+    /// <summary>Year and serial alone on a line, the office having left its code out: 〔2022〕第18号.</summary>
+    public static FoundNumber? WithoutCode(string compact)
+    {
+        bool shape = compact.Length is >= 8 and <= 16 && compact[0] is '〔' or '[' or '［' or '【';
+        if (!shape || Find("号字" + compact) is not FoundNumber number || number.End != compact.Length + 2)
+            return null;
+        return number with { Canonical = number.Canonical[number.Canonical.IndexOf('〔')..], Start = 0, End = compact.Length };
+    }
 
     private static int LabelEnd(string compact)
     {

@@ -21,7 +21,7 @@ internal static partial class HeaderLines
     /// <summary>A field, class mark, number, date, letterhead or page chrome: not the title, not the addressee, not text.</summary>
     public static bool IsField(string compact) =>
         (compact.Length == 1 && !Hanzi.IsIdeograph(compact[0])) || IsLabelled(compact) || IsDisclosure(compact) || IsLetterhead(compact) || IsClassMark(compact) || IsChrome(compact)
-        || DocumentNumbers.StartsWithNumber(compact) || OrderNumbers.IsOrderLine(compact) || IsDateNote(compact) || IsAdoptionNote(compact);
+        || DocumentNumbers.StartsWithNumber(compact) || DocumentNumbers.IsBracketed(compact) || DocumentNumbers.WithoutCode(compact) is not null || OrderNumbers.IsOrderLine(compact) || IsDateNote(compact) || IsAdoptionNote(compact);
 
     /// <summary>A known label and a colon, or a label that fills the line.</summary>
     public static bool IsLabelled(string compact)

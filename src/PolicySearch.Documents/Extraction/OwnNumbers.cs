@@ -51,11 +51,10 @@ internal static class OwnNumbers
         year = null;
         for (int i = 0; i < layout.BodyStart; i++)
         {
-            string text = layout.Lines[i].Compact;
-            if (text.Length is < 8 or > 16 || text[0] is not ('〔' or '[' or '［' or '【') || DocumentNumbers.Find("号字" + text) is not FoundNumber number || number.End != text.Length + 2)
+            if (DocumentNumbers.WithoutCode(layout.Lines[i].Compact) is not FoundNumber number)
                 continue;
             year = number.Year;
-            return findings.Found("docNumber", number.Canonical[number.Canonical.IndexOf('〔')..], $"line {layout.Lines[i].Number}");
+            return findings.Found("docNumber", number.Canonical, $"line {layout.Lines[i].Number}");
         }
         return null;
     }
@@ -70,8 +69,8 @@ internal static class OwnNumbers
             if (text.Length is < 8 or > 160 || text.Contains('《') || text.Contains("编号", StringComparison.Ordinal))
                 continue;
             FoundNumber? number = DocumentNumbers.Find(text);
-            bool bracketed = number?.Start == 1 && text[0] is '（' or '(' or '[';
-            bool behind = number is FoundNumber found && found.Start > 8 && found.End >= text.Length - 1 && TitleShapes.EndStrength(text.AsSpan(0, found.Start)) == 2;
+            bool bracketed = DocumentNumbers.IsBracketed(text);
+            bool behind = number is FoundNumber found && found.Start > 8 && found.End >= text.Length - 1 && TitleShapes.EndStrength(text.AsSpan(0, found.Start).TrimEnd("（([【")) == 2;
             if (!bracketed && !behind)
                 continue;
             year = number!.Value.Year;

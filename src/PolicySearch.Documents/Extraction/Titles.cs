@@ -25,9 +25,24 @@ internal static class Titles
         var text = new StringBuilder();
         foreach (Line line in layout.In(layout.Title))
             Unwrapper.AppendLine(text, line.Text);
-        string title = Hanzi.JoinRunningText(text.ToString());
+        string title = WithoutNumber(Hanzi.JoinRunningText(text.ToString()));
         int prefix = title.Length > 200 ? 0 : TitleShapes.OfficePrefixLength(title);
         return prefix == 0 ? title : JointPrefix(WithBlanks(layout), title[..prefix]) + title[prefix..];
+    }
+
+    // …的通知（宛政〔2022〕12号）: the number is a field of its own. A proposal's number (编号：…) stays.
+    private static string WithoutNumber(string title)
+    {
+        int open = title.AsSpan().LastIndexOfAny('（', '(');
+        // The number's own brackets may be round: go back to the bracket around it.
+        int outer = open > 0 ? title.AsSpan(0, open).LastIndexOfAny('（', '(') : -1;
+        foreach (int start in (ReadOnlySpan<int>)[outer, open])
+        {
+            if (start > 6 && DocumentNumbers.IsBracketed(title[start..]))
+                return title[..start];
+        }
+        bool behind = DocumentNumbers.Find(title) is FoundNumber number && number.End == title.Length && number.Start > 6 && TitleShapes.EndStrength(title.AsSpan(0, number.Start)) == 2;
+        return behind ? title[..DocumentNumbers.Find(title)!.Value.Start].TrimEnd(' ') : title;
     }
 
     private static string JointPrefix(string spaced, string prefix)

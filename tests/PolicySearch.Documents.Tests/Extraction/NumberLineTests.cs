@@ -30,6 +30,18 @@ public sealed class NumberLineTests
         Assert.Contains("docNumber", document.Provenance.Keys);
     }
 
+    [Theory]
+    [InlineData("关于做好养老服务工作的通知\n（清民发〔2022〕15号）")]
+    [InlineData("关于做好养老服务工作的通知（清民发〔2022〕15号）")]
+    [InlineData("关于做好养老服务工作的通知(清民发(2022)15号)")]
+    [InlineData("关于做好养老服务工作的通知　清民发〔2022〕15号")]
+    public void A_number_behind_or_below_the_title_is_no_part_of_it(string title)
+    {
+        PolicyDocument document = new Letter { Head = "", Title = title, Addressee = "各科室：", Opening = "　　现就有关事项通知如下。" }.Read();
+        Assert.Equal("清民发〔2022〕15号", document.DocumentNumber);
+        Assert.Equal("关于做好养老服务工作的通知", document.Title);
+    }
+
     [Fact]
     public void A_number_inside_the_title_is_the_proposals_and_not_the_documents()
     {
