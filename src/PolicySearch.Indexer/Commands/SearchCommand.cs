@@ -6,50 +6,58 @@ using PolicySearch.Search.Querying;
 namespace PolicySearch.Indexer.Commands;
 
 /// <summary><c>search QUERY</c>: the same search as the API's.</summary>
-internal static class SearchCommand
+internal sealed class SearchCommand
 {
+    private readonly Argument<string> query = new("QUERY") { Description = "What to look for: words, \"phrases\", +must -not, title:word, 文号. Empty lists documents." };
+    private readonly Option<string> index = CommonOptions.Index();
+    private readonly Option<string?> lexicon = CommonOptions.Lexicon();
+    private readonly Dictionary<FacetField, Option<string[]>> filters = Enum.GetValues<FacetField>().ToDictionary(facet => facet, Filter);
+    private readonly Option<string?> from = new("--from") { Description = "Earliest issue date.", HelpName = "YYYY-MM-DD" };
+    private readonly Option<string?> to = new("--to") { Description = "Latest issue date.", HelpName = "YYYY-MM-DD" };
+    private readonly Option<string> sort = new("--sort") { Description = "Order of the hits.", DefaultValueFactory = _ => "relevance" };
+    private readonly Option<int> page = new("--page") { Description = "Page, from 1.", DefaultValueFactory = _ => 1 };
+    private readonly Option<int> size = new("--size") { Description = $"Hits on a page, 0 to {SearchRequest.MaxSize}.", DefaultValueFactory = _ => 10 };
+    private readonly Option<bool> json = new("--json") { Description = "Print one JSON object." };
+
     /// <summary>The verb.</summary>
     public static Command Create(CommandConsole console)
     {
-        var query = new Argument<string>("QUERY") { Description = "What to look for: words, \"phrases\", +must -not, title:word, 文号. Empty lists documents." };
-        Option<string> index = CommonOptions.Index();
-        Option<string?> lexicon = CommonOptions.Lexicon();
-        Dictionary<FacetField, Option<string[]>> filters = Enum.GetValues<FacetField>().ToDictionary(facet => facet, Filter);
-        var from = new Option<string?>("--from") { Description = "Earliest issue date.", HelpName = "YYYY-MM-DD" };
-        var to = new Option<string?>("--to") { Description = "Latest issue date.", HelpName = "YYYY-MM-DD" };
-        var sort = new Option<string>("--sort") { Description = "Order of the hits.", DefaultValueFactory = _ => "relevance" };
-        sort.AcceptOnlyFromAmong("relevance", "newest", "oldest");
-        var page = new Option<int>("--page") { Description = "Page, from 1.", DefaultValueFactory = _ => 1 };
-        var size = new Option<int>("--size") { Description = $"Hits on a page, 0 to {SearchRequest.MaxSize}.", DefaultValueFactory = _ => 10 };
-        var json = new Option<bool>("--json") { Description = "Print one JSON object." };
-        var command = new Command("search", "Searches the index.") { query, index, from, to, sort, page, size, json, lexicon };
-        foreach (Option<string[]> filter in filters.Values)
-            command.Add(filter);
-        command.SetAction(async (parsed, cancellation) =>
+        var verb = new SearchCommand();
+        verb.sort.AcceptOnlyFromAmong("relevance", "newest", "oldest");
+        var command = new Command("search", "Searches the index.")
         {
-            var request = new SearchRequest
-            {
-                Query = parsed.GetValue(query) ?? "",
-                Filters = filters.Where(filter => parsed.GetValue(filter.Value) is { Length: > 0 })
-                    .ToDictionary(filter => filter.Key, filter => (IReadOnlyList<string>)parsed.GetValue(filter.Value)!),
-                From = Date(parsed.GetValue(from), "--from"),
-                To = Date(parsed.GetValue(to), "--to"),
-                Sort = parsed.GetValue(sort) switch { "newest" => SortOrder.DateDescending, "oldest" => SortOrder.DateAscending, _ => SortOrder.Relevance },
-                Page = Within(parsed.GetValue(page), 1, int.MaxValue, "--page"),
-                Size = Within(parsed.GetValue(size), 0, SearchRequest.MaxSize, "--size"),
-            };
-            using var search = new EmbeddedPolicySearch(parsed.GetValue(index)!, CommonOptions.LexiconOf(parsed.GetValue(lexicon)));
-            SearchResponse response = await search.SearchAsync(request, cancellation).ConfigureAwait(false);
-            foreach (string notice in response.Notices)
-                console.Error.WriteLine($"policysearch: {notice}");
-            if (parsed.GetValue(json))
-                SearchOutput.WriteJson(console.Output, response);
-            else
-                SearchOutput.WriteText(console.Output, response);
-            return ExitCode.Success;
-        });
+            verb.query, verb.index, verb.from, verb.to, verb.sort, verb.page, verb.size, verb.json, verb.lexicon,
+        };
+        foreach (Option<string[]> filter in verb.filters.Values)
+            command.Add(filter);
+        command.SetAction((parsed, cancellation) => verb.RunAsync(console, parsed, cancellation));
         return command;
     }
+
+    private async Task<int> RunAsync(CommandConsole console, ParseResult parsed, CancellationToken cancellation)
+    {
+        using var search = new EmbeddedPolicySearch(parsed.GetValue(index)!, CommonOptions.LexiconOf(parsed.GetValue(lexicon)));
+        SearchResponse response = await search.SearchAsync(Request(parsed), cancellation).ConfigureAwait(false);
+        foreach (string notice in response.Notices)
+            console.Error.WriteLine($"policysearch: {notice}");
+        if (parsed.GetValue(json))
+            SearchOutput.WriteJson(console.Output, response);
+        else
+            SearchOutput.WriteText(console.Output, response);
+        return ExitCode.Success;
+    }
+
+    private SearchRequest Request(ParseResult parsed) => new()
+    {
+        Query = parsed.GetValue(query) ?? "",
+        Filters = filters.Where(filter => parsed.GetValue(filter.Value) is { Length: > 0 })
+            .ToDictionary(filter => filter.Key, filter => (IReadOnlyList<string>)parsed.GetValue(filter.Value)!),
+        From = Date(parsed.GetValue(from), "--from"),
+        To = Date(parsed.GetValue(to), "--to"),
+        Sort = parsed.GetValue(sort) switch { "newest" => SortOrder.DateDescending, "oldest" => SortOrder.DateAscending, _ => SortOrder.Relevance },
+        Page = Within(parsed.GetValue(page), 1, int.MaxValue, "--page"),
+        Size = Within(parsed.GetValue(size), 0, SearchRequest.MaxSize, "--size"),
+    };
 
     private static Option<string[]> Filter(FacetField facet) => new("--" + facet.ToString().ToLowerInvariant())
     {
