@@ -4,6 +4,7 @@ using PolicySearch.Benchmarks.Verbs;
 var verbs = new Dictionary<string, (string Usage, Func<string[], int> Run)>
 {
     ["queries"] = (QueriesVerb.Usage, QueriesVerb.Run),
+    ["documents"] = (DocumentsVerb.Usage, DocumentsVerb.Run),
     ["regions"] = (RegionsVerb.Usage, RegionsVerb.Run),
 };
 

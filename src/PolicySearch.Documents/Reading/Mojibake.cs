@@ -25,15 +25,12 @@ internal static class Mojibake
 
     private static double Share(ReadOnlySpan<char> text, SearchValues<char> signs)
     {
-        int count = 0, printed = 0;
-        foreach (char c in text)
+        int count = 0, at = 0;
+        while (text[at..].IndexOfAny(signs) is int step and >= 0)
         {
-            if (c <= ' ')
-                continue;
-            printed++;
-            if (signs.Contains(c))
-                count++;
+            count++;
+            at += step + 1;
         }
-        return printed < 8 ? 0 : (double)count / printed;
+        return text.Length < 8 ? 0 : (double)count / text.Length;
     }
 }

@@ -11,6 +11,10 @@ internal sealed class KeywordTrie
     // The root is met once per character of a text, so it is a table; the others are few and share a dictionary.
     private readonly int[] rootChildren = new int[char.MaxValue + 1];
     private readonly Dictionary<long, int> children = [];
+
+    // One bit a step that some word takes, by hash: nearly all steps of a text lead nowhere, and this tells without a look-up.
+    private readonly ulong[] steps = new ulong[1 << (StepBits - 6)];
+    private const int StepBits = 17;
     private readonly List<int> entryOfNode = [-1];
 
     public KeywordTrie(IReadOnlyDictionary<string, List<TopicKeyword>> keywords)
@@ -45,7 +49,7 @@ internal sealed class KeywordTrie
         {
             if (entryOfNode[node] >= 0)
                 (entry, length) = (entryOfNode[node], depth);
-            if (depth == text.Length || !children.TryGetValue(Key(node, text[depth]), out node))
+            if (depth == text.Length || !MayStep(node, text[depth]) || !children.TryGetValue(Key(node, text[depth]), out node))
                 break;
         }
         return entry;
@@ -55,7 +59,11 @@ internal sealed class KeywordTrie
     {
         int node = rootChildren[word[0]] != Root ? rootChildren[word[0]] : rootChildren[word[0]] = NewNode();
         foreach (char c in word.AsSpan(1))
+        {
+            uint step = Step(node, c);
+            steps[step >> 6] |= 1UL << (int)step;
             node = children.TryGetValue(Key(node, c), out int child) ? child : children[Key(node, c)] = NewNode();
+        }
         return node;
     }
 
@@ -64,6 +72,14 @@ internal sealed class KeywordTrie
         entryOfNode.Add(-1);
         return entryOfNode.Count - 1;
     }
+
+    private bool MayStep(int node, char c)
+    {
+        uint step = Step(node, c);
+        return (steps[step >> 6] >> (int)step & 1) != 0;
+    }
+
+    private static uint Step(int node, char c) => ((uint)node * 0x9E3779B1u ^ c * 0x85EBCA6Bu) * 0xC2B2AE35u >> (32 - StepBits);
 
     private static long Key(int node, char c) => (long)node << 16 | c;
 }

@@ -53,9 +53,9 @@ public sealed class TopicClassifier(TopicTaxonomy taxonomy)
         var scores = new TopicScore[taxonomy.Topics.Count];
         for (int entry = 0; entry < inTitle.Length; entry++)
         {
-            double strength = TitleFactor * Math.Min(inTitle[entry], 1) + HeadingFactor * Math.Min(inHeadings[entry], 2) + Saturated(inBody[entry]);
-            if (strength == 0)
+            if ((inTitle[entry] | inHeadings[entry] | inBody[entry]) == 0)
                 continue;
+            double strength = TitleFactor * Math.Min(inTitle[entry], 1) + HeadingFactor * Math.Min(inHeadings[entry], 2) + Saturated(inBody[entry]);
             var (word, uses) = taxonomy.Trie.Entries[entry];
             foreach (TopicKeyword use in uses)
                 (scores[use.Topic.Index] ??= new TopicScore(use.Topic)).Add(word, use.Weight * strength, inTitle[entry] > 0);
