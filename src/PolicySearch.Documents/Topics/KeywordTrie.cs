@@ -15,6 +15,10 @@ internal sealed class KeywordTrie
     // One bit a step that some word takes, by hash: nearly all steps of a text lead nowhere, and this tells without a look-up.
     private readonly ulong[] steps = new ulong[1 << (StepBits - 6)];
     private const int StepBits = 17;
+
+    // The same for the first two characters of words, so that most places of a text cost one test. Words of one character switch it off.
+    private readonly ulong[] beginnings = new ulong[1 << (StepBits - 6)];
+    private bool hasShortWords;
     private readonly List<int> entryOfNode = [-1];
 
     public KeywordTrie(IReadOnlyDictionary<string, List<TopicKeyword>> keywords)
@@ -34,6 +38,11 @@ internal sealed class KeywordTrie
     {
         for (int at = 0; at < text.Length;)
         {
+            if (!hasShortWords && (at + 1 == text.Length || !MayBegin(text[at], text[at + 1])))
+            {
+                at++;
+                continue;
+            }
             int entry = LongestAt(text[at..], out int length);
             if (entry >= 0)
                 counts[entry]++;
@@ -58,6 +67,12 @@ internal sealed class KeywordTrie
     private int Insert(string word)
     {
         int node = rootChildren[word[0]] != Root ? rootChildren[word[0]] : rootChildren[word[0]] = NewNode();
+        hasShortWords |= word.Length < 2;
+        if (word.Length > 1)
+        {
+            uint beginning = Step(word[0], word[1]);
+            beginnings[beginning >> 6] |= 1UL << (int)beginning;
+        }
         foreach (char c in word.AsSpan(1))
         {
             uint step = Step(node, c);
@@ -71,6 +86,12 @@ internal sealed class KeywordTrie
     {
         entryOfNode.Add(-1);
         return entryOfNode.Count - 1;
+    }
+
+    private bool MayBegin(char first, char second)
+    {
+        uint step = Step(first, second);
+        return (beginnings[step >> 6] >> (int)step & 1) != 0;
     }
 
     private bool MayStep(int node, char c)
