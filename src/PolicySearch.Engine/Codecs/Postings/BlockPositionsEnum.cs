@@ -109,6 +109,38 @@ internal sealed class BlockPositionsEnum : DocsAndPositionsEnum
         return position;
     }
 
+    /// <summary>What goes through the documents, for scorers that do so block by block.</summary>
+    public DocCursor Cursor => cursor;
+
+    /// <summary>Memory for <see cref="TakePositions"/> that whoever uses the enumerator next finds again.</summary>
+    public int[] PlaceBuffer { get; set; } = new int[32];
+
+    /// <summary>
+    /// All positions of a document of the cursor's current block, into a buffer that grows if need be; returns how many.
+    /// For enumerators without details, instead of <see cref="NextPosition"/>; indexes of a block must ascend.
+    /// </summary>
+    public int TakePositions(int indexInBlock, ref int[] buffer)
+    {
+        cursor.MoveInBlock(indexInBlock);
+        EnterDocument();
+        int count = cursor.Freq, taken = 0, place = 0;
+        if (buffer.Length < count)
+            buffer = new int[Math.Max(count, 2 * buffer.Length)];
+        while (taken < count)
+        {
+            if (at == end)
+                ReadBlock();
+            ReadOnlySpan<int> next = gaps.AsSpan(at, Math.Min(end - at, count - taken));
+            Span<int> target = buffer.AsSpan(taken, next.Length);
+            for (int i = 0; i < next.Length; i++)
+                target[i] = place += next[i];
+            at += next.Length;
+            taken += next.Length;
+        }
+        cursor.PositionsBefore -= count;
+        return count;
+    }
+
     public override BytesRef? GetPayload()
     {
         if (!wantsDetails || !hasPayloads || payloadLength == 0)

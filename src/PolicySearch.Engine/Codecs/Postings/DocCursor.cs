@@ -1,4 +1,6 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using Lucene.Net.Search;
 using Lucene.Net.Store;
 using Lucene.Net.Util;
@@ -162,6 +164,13 @@ internal sealed class DocCursor
         return true;
     }
 
+    /// <summary>Makes a document of the current block the current one; to be called with ascending indexes.</summary>
+    public void MoveInBlock(int index)
+    {
+        at = index + 1;
+        doc = docs[index];
+    }
+
     /// <summary>Decodes the frequencies of the current block unless they are decoded.</summary>
     public void DecodeFreqs()
     {
@@ -176,8 +185,15 @@ internal sealed class DocCursor
     {
         if (freqsPending)
             ReadFreqs();
-        for (; summed < upTo; summed++)
-            PositionsBefore += freqs[summed];
+        ReadOnlySpan<int> passed = freqs.AsSpan(summed, Math.Max(0, upTo - summed));
+        summed = Math.Max(summed, upTo);
+        int whole = passed.Length - passed.Length % Vector<int>.Count;
+        Vector<int> sums = Vector<int>.Zero;
+        foreach (Vector<int> vector in MemoryMarshal.Cast<int, Vector<int>>(passed[..whole]))
+            sums += vector;
+        PositionsBefore += Vector.Sum(sums);
+        foreach (int freq in passed[whole..])
+            PositionsBefore += freq;
     }
 
     private int LastInBlock() => end == 0 ? -1 : docs[end - 1];

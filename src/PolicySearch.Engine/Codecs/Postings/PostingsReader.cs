@@ -11,6 +11,8 @@ namespace Lucene.Net.Codecs;
 internal sealed class PostingsReader : IDisposable
 {
     private readonly List<MemoryInput> files = [];
+    private readonly EnumPool<BlockDocsEnum> docsPool = new();
+    private readonly EnumPool<BlockPositionsEnum> positionsPool = new();
 
     public PostingsReader(Directory directory, string segment, string suffix, Index.FieldInfos fields, int maxDoc)
     {
@@ -56,6 +58,18 @@ internal sealed class PostingsReader : IDisposable
             docs = new BlockPositionsEnum(this, field);
         return docs.Start(in term, liveDocs, flags);
     }
+
+    /// <summary>A pooled enumerator; to be given back with <see cref="Return(BlockDocsEnum)"/> by whoever has finished with it, at most once.</summary>
+    public BlockDocsEnum RentDocs(FieldInfo field, in PostingsLocation term) =>
+        GetDocs(field, in term, null, docsPool.Take(static (docs, f) => docs.Field == f, field));
+
+    /// <summary>A pooled enumerator without offsets and payloads; to be given back with <see cref="Return(BlockPositionsEnum)"/>.</summary>
+    public BlockPositionsEnum RentPositions(FieldInfo field, in PostingsLocation term) =>
+        GetPositions(field, in term, null, positionsPool.Take(static (docs, f) => docs.Field == f, field), DocsAndPositionsFlags.NONE);
+
+    public void Return(BlockDocsEnum docs) => docsPool.Give(docs);
+
+    public void Return(BlockPositionsEnum docs) => positionsPool.Give(docs);
 
     public void CheckIntegrity()
     {

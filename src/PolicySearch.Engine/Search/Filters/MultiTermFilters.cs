@@ -1,3 +1,4 @@
+using Lucene.Net.Codecs;
 using Lucene.Net.Index;
 using Lucene.Net.Util;
 
@@ -102,6 +103,7 @@ public class TermRangeFilter : MultiTermQueryWrapperFilter<TermRangeQuery>
 /// <summary>Gathers the documents of terms in a bit set.</summary>
 internal sealed class TermUnion(long[] words)
 {
+    private readonly long[] words = words;
     private DocsEnum? reuse;
 
     public bool Any { get; private set; }
@@ -111,7 +113,26 @@ internal sealed class TermUnion(long[] words)
     {
         Any = true;
         reuse = term.Docs(null, reuse, DocsFlags.NONE)!;
+        if (reuse is BlockDocsEnum inPlace)
+        {
+            AddBlocks(inPlace.Cursor);
+            return;
+        }
         for (int doc = reuse.NextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = reuse.NextDoc())
             words[doc >> 6] |= 1L << doc;
+    }
+
+    private void AddBlocks(DocCursor cursor)
+    {
+        // A term with one document has its block from the start.
+        if (cursor.BlockEnd == 0 && !cursor.MoveToNextBlock())
+            return;
+        long[] words = this.words;
+        do
+        {
+            foreach (int doc in cursor.BlockDocs.AsSpan(0, cursor.BlockEnd))
+                words[doc >> 6] |= 1L << doc;
+        }
+        while (cursor.MoveToNextBlock());
     }
 }

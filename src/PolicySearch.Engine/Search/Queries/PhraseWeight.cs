@@ -1,3 +1,4 @@
+using Lucene.Net.Codecs;
 using Lucene.Net.Index;
 using Lucene.Net.Search.Similarities;
 using Lucene.Net.Util;
@@ -53,6 +54,22 @@ internal sealed class PhraseWeight : Weight
         }
         Similarity.SimScorer scoring = similarity.GetSimScorer(stats, context);
         return slop == 0 ? new ExactPhraseScorer(this, places, scoring) : new SloppyPhraseScorer(this, places, slop, scoring);
+    }
+
+    public override BulkScorer? GetBulkScorer(AtomicReaderContext context, bool scoreDocsInOrder, IBits? acceptDocs)
+    {
+        bool isPlain = slop == 0 && Array.TrueForAll(terms, choice => choice.Length == 1);
+        if (!isPlain || context.AtomicReader.GetTerms(Field) is not BlockTreeTerms { HasPositions: true } ofField)
+            return base.GetBulkScorer(context, scoreDocsInOrder, acceptDocs);
+        var opened = new PhraseTerm[terms.Length];
+        for (int i = 0; i < terms.Length; i++)
+        {
+            if (states[i][0].Get(context.Ord) is not BlockTermState state)
+                return null;
+            PostingsReader reader = ofField.Reader.Postings;
+            opened[i] = new PhraseTerm(reader, reader.RentPositions(ofField.Field, state.Location), offsets[i]);
+        }
+        return new PhraseBulkScorer(opened, similarity.GetSimScorer(stats, context), acceptDocs);
     }
 
     public override Explanation Explain(AtomicReaderContext context, int doc)

@@ -106,11 +106,7 @@ internal sealed class TermWeight : Weight
     private PostingsBlocks? Open(AtomicReaderContext context, DocsFlags flags)
     {
         TermState? state = states.Get(context.Ord);
-        if (state == null)
-            return null;
-        TermsEnum terms = context.AtomicReader.GetTerms(query.Term.Field)!.GetEnumerator(null);
-        terms.SeekExact(query.Term.Bytes, state);
-        return PostingsBlocks.Of(terms, flags);
+        return state == null ? null : PostingsBlocks.Of(context.AtomicReader.GetTerms(query.Term.Field)!, query.Term.Bytes, state, flags);
     }
 }
 

@@ -3,123 +3,198 @@ using Lucene.Net.Util;
 
 namespace Lucene.Net.Search;
 
-/// <summary>Collects documents that hold all of several terms: the rarest leads, the others move up to it block by block.</summary>
+/// <summary>
+/// Collects documents that hold all of several terms. A block of the rarest term is thinned out by one term after the other; what is
+/// left is scored, term by term as well.
+/// </summary>
 internal sealed class ConjunctionBulkScorer : BulkScorer
 {
-    private readonly BlockCursor[] cursors;
+    private const int Size = PostingsBlocks.MaxCount;
+
+    private readonly TermPostings[] terms;
+    private readonly int[] positions;
     private readonly IBits? acceptDocs;
     private readonly CurrentHit hit = new();
-    private int next;
+    private ConjunctionBuffers buffers = null!;
+    private bool ended;
 
     public ConjunctionBulkScorer(TermPostings[] terms, IBits? acceptDocs)
     {
         // The order of cost is also the order in which scores are added.
-        cursors = terms.OrderBy(t => t.Blocks.DocFreq).Select(t => new BlockCursor(t)).ToArray();
+        this.terms = terms.OrderBy(t => t.Blocks.DocFreq).ToArray();
+        positions = new int[terms.Length];
         this.acceptDocs = acceptDocs;
     }
 
     public override bool Score(ICollector collector, int max)
     {
         collector.SetScorer(hit);
-        var top = collector as TopScoreDocCollector;
-        var counter = collector as TotalHitCountCollector;
-        int doc;
-        for (doc = NextMatch(next); doc < max; doc = NextMatch(doc + 1))
+        buffers = ConjunctionBuffers.Rent(terms.Length);
+        PostingsBlocks lead = terms[0].Blocks;
+        while (!ended && (positions[0] < lead.Count || NextBlock()))
         {
-            if (acceptDocs != null && !acceptDocs.Get(doc))
-                continue;
-            if (counter != null)
-            {
-                counter.Count(1);
-            }
-            else if (top != null)
-            {
-                top.Count(1);
-                float score = ScoreHere();
-                if (score > top.Threshold)
-                    top.Offer(doc, score);
-            }
-            else
-            {
-                hit.Set(doc, cursors.Length, ScoreHere());
-                collector.Collect(doc);
-            }
+            int from = positions[0];
+            int end = lead.Docs[lead.Count - 1] < max ? lead.Count : BlockSearch.FirstAtLeast(lead.Docs, from, lead.Count, max);
+            positions[0] = end;
+            Collect(collector, ScoreMatches(collector, Matches(from, end)));
+            if (end < lead.Count)
+                break;
         }
-        next = doc;
-        return doc != DocIdSetIterator.NO_MORE_DOCS;
+        buffers.Return();
+        if (ended)
+            ReturnPostings();
+        return !ended;
     }
 
-    private int NextMatch(int target)
+    private bool NextBlock()
     {
-        BlockCursor[] cursors = this.cursors;
-        int doc = cursors[0].MoveTo(target);
-        for (int i = 1; i < cursors.Length;)
-        {
-            if (doc == DocIdSetIterator.NO_MORE_DOCS)
-                return doc;
-            int at = cursors[i].MoveTo(doc);
-            if (at == doc)
-            {
-                i++;
-                continue;
-            }
-            doc = cursors[0].MoveTo(at);
-            i = 1;
-        }
-        return doc;
+        positions[0] = 0;
+        ended = !terms[0].Blocks.NextBlock();
+        return !ended;
     }
 
-    private float ScoreHere()
+    private void ReturnPostings()
     {
-        float sum = 0f;
-        foreach (BlockCursor cursor in cursors)
-            sum += cursor.Score();
-        return sum;
+        foreach (TermPostings term in terms)
+            term.Blocks.Return();
+    }
+
+    /// <summary>Puts the matches among the lead's documents [from, end) into the buffers; returns how many there are.</summary>
+    private int Matches(int from, int end)
+    {
+        PostingsBlocks lead = terms[0].Blocks;
+        int count = 0;
+        for (int i = from; i < end; i++)
+        {
+            if (acceptDocs != null && !acceptDocs.Get(lead.Docs[i]))
+                continue;
+            buffers.Docs[count] = lead.Docs[i];
+            buffers.LeadIndexes[count++] = i;
+        }
+        for (int term = 1; term < terms.Length && count > 0; term++)
+            count = Thin(term, count);
+        if (count == 0)
+            return 0;
+        lead.LoadFreqs();
+        for (int i = 0; i < count; i++)
+            buffers.Freqs[i] = lead.Freqs[buffers.LeadIndexes[i]];
+        return count;
+    }
+
+    /// <summary>Keeps the documents that hold a term too, with its frequencies.</summary>
+    private int Thin(int term, int count)
+    {
+        PostingsBlocks blocks = terms[term].Blocks;
+        int[] candidates = buffers.Docs, docs = blocks.Docs;
+        int kept = 0, at = positions[term], blockCount = blocks.Count;
+        for (int i = 0; i < count; i++)
+        {
+            int target = candidates[i];
+            if (at >= blockCount || docs[blockCount - 1] < target)
+            {
+                if (!blocks.AdvanceBlock(target))
+                {
+                    // No later document of the lead can match either.
+                    ended = true;
+                    at = blockCount = 0;
+                    break;
+                }
+                docs = blocks.Docs;
+                blockCount = blocks.Count;
+                at = 0;
+            }
+            while (at + 8 < blockCount && docs[at + 7] < target)
+                at += 8;
+            while (docs[at] < target)
+                at++;
+            if (docs[at] != target)
+                continue;
+            blocks.LoadFreqs();
+            Keep(term, i, kept++, blocks.Freqs[at]);
+        }
+        positions[term] = at;
+        return kept;
+    }
+
+    private void Keep(int term, int from, int to, int freq)
+    {
+        buffers.Docs[to] = buffers.Docs[from];
+        buffers.LeadIndexes[to] = buffers.LeadIndexes[from];
+        for (int earlier = 1; earlier < term; earlier++)
+            buffers.Freqs[earlier * Size + to] = buffers.Freqs[earlier * Size + from];
+        buffers.Freqs[term * Size + to] = freq;
+    }
+
+    private int ScoreMatches(ICollector collector, int count)
+    {
+        if (count == 0 || collector is TotalHitCountCollector)
+            return count;
+        Span<float> sums = buffers.Sums.AsSpan(0, count), scores = buffers.Scores.AsSpan(0, count);
+        terms[0].Similarity.ScoreBlock(buffers.Docs.AsSpan(0, count), buffers.Freqs.AsSpan(0, count), sums);
+        for (int term = 1; term < terms.Length; term++)
+        {
+            terms[term].Similarity.ScoreBlock(buffers.Docs.AsSpan(0, count), buffers.Freqs.AsSpan(term * Size, count), scores);
+            for (int i = 0; i < sums.Length; i++)
+                sums[i] += scores[i];
+        }
+        return count;
+    }
+
+    private void Collect(ICollector collector, int count)
+    {
+        if (collector is TotalHitCountCollector counter)
+            counter.Count(count);
+        else if (collector is TopScoreDocCollector top)
+            CollectBest(top, count);
+        else
+            CollectEach(collector, count);
+    }
+
+    private void CollectBest(TopScoreDocCollector top, int count)
+    {
+        top.Count(count);
+        for (int i = 0; i < count; i++)
+        {
+            if (buffers.Sums[i] > top.Threshold)
+                top.Offer(buffers.Docs[i], buffers.Sums[i]);
+        }
+    }
+
+    private void CollectEach(ICollector collector, int count)
+    {
+        for (int i = 0; i < count; i++)
+        {
+            hit.Set(buffers.Docs[i], terms.Length, buffers.Sums[i]);
+            collector.Collect(buffers.Docs[i]);
+        }
     }
 }
 
-/// <summary>A place in the postings of a term.</summary>
-internal sealed class BlockCursor(TermPostings postings)
+/// <summary>Memory for one block of matches; lent to one search of a thread at a time.</summary>
+internal sealed class ConjunctionBuffers
 {
-    private readonly PostingsBlocks blocks = postings.Blocks;
-    private readonly Similarity.SimScorer similarity = postings.Similarity;
-    private int[] docs = postings.Blocks.Docs;
-    private int position, count, last = -1;
-    private bool hasFreqs;
+    [ThreadStatic]
+    private static ConjunctionBuffers? spare;
 
-    /// <summary>Moves to the first document that is at least <paramref name="target"/>; stays where it is when it is there already.</summary>
-    public int MoveTo(int target)
+    public int[] Docs { get; } = new int[PostingsBlocks.MaxCount];
+
+    public int[] LeadIndexes { get; } = new int[PostingsBlocks.MaxCount];
+
+    public float[] Sums { get; } = new float[PostingsBlocks.MaxCount];
+
+    public float[] Scores { get; } = new float[PostingsBlocks.MaxCount];
+
+    /// <summary>Frequencies, 128 for each term.</summary>
+    public int[] Freqs { get; private set; } = [];
+
+    public static ConjunctionBuffers Rent(int terms)
     {
-        if (last < target && !MoveBlock(target))
-            return DocIdSetIterator.NO_MORE_DOCS;
-        position = BlockSearch.FirstAtLeast(docs, position, count, target);
-        return docs[position];
+        ConjunctionBuffers buffers = spare ?? new ConjunctionBuffers();
+        spare = null;
+        if (buffers.Freqs.Length < terms * PostingsBlocks.MaxCount)
+            buffers.Freqs = new int[terms * PostingsBlocks.MaxCount];
+        return buffers;
     }
 
-    public float Score()
-    {
-        if (!hasFreqs)
-        {
-            blocks.LoadFreqs();
-            hasFreqs = true;
-        }
-        return similarity.Score(docs[position], blocks.Freqs[position]);
-    }
-
-    private bool MoveBlock(int target)
-    {
-        hasFreqs = false;
-        position = 0;
-        if (target == DocIdSetIterator.NO_MORE_DOCS || !blocks.AdvanceBlock(target))
-        {
-            last = DocIdSetIterator.NO_MORE_DOCS;
-            docs = [DocIdSetIterator.NO_MORE_DOCS];
-            count = 1;
-            return false;
-        }
-        docs = blocks.Docs;
-        count = blocks.Count;
-        last = docs[count - 1];
-        return true;
-    }
+    public void Return() => spare = this;
 }

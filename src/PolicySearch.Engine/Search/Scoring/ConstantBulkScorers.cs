@@ -27,6 +27,7 @@ internal sealed class ConstantTermBulkScorer(PostingsBlocks blocks, IBits? accep
                 collector.Collect(doc);
             }
         }
+        blocks.Return();
         return false;
     }
 

@@ -1,5 +1,6 @@
 using Lucene.Net.Codecs;
 using Lucene.Net.Index;
+using Lucene.Net.Util;
 
 namespace Lucene.Net.Search;
 
@@ -33,23 +34,35 @@ internal abstract class PostingsBlocks
     /// <summary>Makes <see cref="Freqs"/> those of the current block.</summary>
     public abstract void LoadFreqs();
 
-    /// <summary>The blocks of the term that an enumerator of terms stands at.</summary>
-    public static PostingsBlocks Of(TermsEnum term, DocsFlags flags)
+    /// <summary>Called by whoever has gone through all blocks and uses this no more: what it holds may serve another search.</summary>
+    public virtual void Return()
     {
-        DocsEnum docs = term.Docs(null, null, flags)!;
-        return docs is BlockDocsEnum inPlace ? new CodecBlocks(inPlace, flags) : new EnumBlocks(docs, term.DocFreq);
+    }
+
+    /// <summary>The blocks of a term by its place in the segment.</summary>
+    public static PostingsBlocks Of(Terms ofField, BytesRef term, TermState state, DocsFlags flags)
+    {
+        if (ofField is BlockTreeTerms inPlace && state is BlockTermState { Location: var location })
+            return new CodecBlocks(inPlace.Reader.Postings, inPlace.Reader.Postings.RentDocs(inPlace.Field, in location), flags);
+        TermsEnum terms = ofField.GetEnumerator(null);
+        terms.SeekExact(term, state);
+        return new EnumBlocks(terms.Docs(null, null, flags)!, terms.DocFreq);
     }
 
     /// <summary>The blocks of the index format itself, decoded as they are needed.</summary>
     private sealed class CodecBlocks : PostingsBlocks
     {
+        private readonly PostingsReader reader;
         private readonly DocCursor cursor;
+        private BlockDocsEnum? postings;
 
         // A term with one document has its block from the start.
         private bool atFirst;
 
-        public CodecBlocks(BlockDocsEnum postings, DocsFlags flags)
+        public CodecBlocks(PostingsReader reader, BlockDocsEnum postings, DocsFlags flags)
         {
+            this.reader = reader;
+            this.postings = postings;
             cursor = postings.Cursor;
             DocFreq = cursor.Location.DocFreq;
             atFirst = cursor.BlockEnd > 0;
@@ -63,21 +76,29 @@ internal abstract class PostingsBlocks
 
         public override bool NextBlock()
         {
-            bool found = atFirst || cursor.MoveToNextBlock();
+            bool found = postings != null && (atFirst || cursor.MoveToNextBlock());
             atFirst = false;
-            Count = cursor.BlockEnd;
+            Count = found ? cursor.BlockEnd : 0;
             return found;
         }
 
         public override bool AdvanceBlock(int target)
         {
-            bool found = cursor.MoveToBlock(target);
+            bool found = postings != null && cursor.MoveToBlock(target);
             atFirst = false;
-            Count = cursor.BlockEnd;
+            Count = found ? cursor.BlockEnd : 0;
             return found;
         }
 
         public override void LoadFreqs() => cursor.DecodeFreqs();
+
+        public override void Return()
+        {
+            Count = 0;
+            if (postings != null)
+                reader.Return(postings);
+            postings = null;
+        }
     }
 
     /// <summary>Blocks filled from any <see cref="DocsEnum"/>, one document at a time.</summary>

@@ -120,7 +120,10 @@ internal sealed class TermWindow : WindowClause
     private bool NextBlock()
     {
         position = 0;
-        return blocks.NextBlock();
+        if (blocks.NextBlock())
+            return true;
+        blocks.Return();
+        return false;
     }
 
     private void AddBlock(ScoreWindow window, ReadOnlySpan<int> docs, ReadOnlySpan<int> freqs)

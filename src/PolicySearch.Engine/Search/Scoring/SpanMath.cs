@@ -1,23 +1,26 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace Lucene.Net.Search;
 
-/// <summary>Sums over blocks, vector by vector.</summary>
+/// <summary>Searches over blocks, vector by vector.</summary>
 internal static class SpanMath
 {
-    /// <summary>The greatest of positive values; 0 for none.</summary>
-    public static int Max(ReadOnlySpan<int> values)
+    /// <summary>The first index from <paramref name="from"/> on with a value of at least <paramref name="least"/>; the length when there is none.</summary>
+    public static int IndexOfAtLeast(ReadOnlySpan<int> values, int from, int least)
     {
-        ReadOnlySpan<Vector<int>> vectors = MemoryMarshal.Cast<int, Vector<int>>(values);
-        Vector<int> greatest = Vector<int>.Zero;
-        foreach (Vector<int> vector in vectors)
-            greatest = Vector.Max(greatest, vector);
-        int max = 0;
-        for (int i = 0; i < Vector<int>.Count; i++)
-            max = Math.Max(max, greatest[i]);
-        foreach (int value in values[(vectors.Length * Vector<int>.Count)..])
-            max = Math.Max(max, value);
-        return max;
+        ref int start = ref MemoryMarshal.GetReference(values);
+        Vector256<int> below = Vector256.Create(least - 1);
+        for (; from + Vector256<int>.Count <= values.Length; from += Vector256<int>.Count)
+        {
+            uint found = Vector256.GreaterThan(Vector256.LoadUnsafe(ref Unsafe.Add(ref start, from)), below).ExtractMostSignificantBits();
+            if (found != 0)
+                return from + BitOperations.TrailingZeroCount(found);
+        }
+        while (from < values.Length && values[from] < least)
+            from++;
+        return Math.Min(from, values.Length);
     }
 }

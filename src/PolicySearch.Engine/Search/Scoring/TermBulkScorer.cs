@@ -8,16 +8,21 @@ internal sealed class TermBulkScorer(TermPostings postings, IBits? acceptDocs) :
 {
     private readonly PostingsBlocks blocks = postings.Blocks;
     private readonly Similarity.SimScorer similarity = postings.Similarity;
-    private readonly float[] scores = new float[PostingsBlocks.MaxCount];
+    private float[] scores = [];
     private int position;
+
+    // Documents with fewer occurrences cannot be among the best: grows with the collector's threshold.
+    private int leastFreq = 1;
 
     public override bool Score(ICollector collector, int max)
     {
         if (collector is TotalHitCountCollector counter && acceptDocs == null && max == DocIdSetIterator.NO_MORE_DOCS && blocks.Count == 0)
         {
             counter.Count(blocks.DocFreq);
+            blocks.Return();
             return false;
         }
+        scores = scores.Length > 0 ? scores : new float[PostingsBlocks.MaxCount];
         var hit = new CurrentHit();
         collector.SetScorer(hit);
         while (position < blocks.Count || NextBlock())
@@ -30,6 +35,7 @@ internal sealed class TermBulkScorer(TermPostings postings, IBits? acceptDocs) :
             if (end < blocks.Count)
                 return true;
         }
+        blocks.Return();
         return false;
     }
 
@@ -66,13 +72,34 @@ internal sealed class TermBulkScorer(TermPostings postings, IBits? acceptDocs) :
         top.Count(acceptDocs == null ? count : CountAccepted(docs));
         blocks.LoadFreqs();
         ReadOnlySpan<int> freqs = blocks.Freqs.AsSpan(from, count);
-        if (similarity.UpperBound(SpanMath.Max(freqs)) <= top.Threshold)
-            return;
+        while (leastFreq < int.MaxValue && similarity.UpperBound(leastFreq) <= top.Threshold)
+            leastFreq = Raise(leastFreq, top.Threshold);
+        if (leastFreq <= 1)
+            OfferAll(top, docs, freqs);
+        else
+            OfferFrequent(top, docs, freqs);
+    }
+
+    // Step by step while it is small; when no number of occurrences suffices, at once to the end.
+    private int Raise(int freq, float threshold) => similarity.UpperBound(int.MaxValue) <= threshold ? int.MaxValue : freq + 1;
+
+    private void OfferAll(TopScoreDocCollector top, ReadOnlySpan<int> docs, ReadOnlySpan<int> freqs)
+    {
         similarity.ScoreBlock(docs, freqs, scores);
-        for (int i = 0; i < count; i++)
+        for (int i = 0; i < docs.Length; i++)
         {
             if (scores[i] > top.Threshold && (acceptDocs == null || acceptDocs.Get(docs[i])))
                 top.Offer(docs[i], scores[i]);
+        }
+    }
+
+    private void OfferFrequent(TopScoreDocCollector top, ReadOnlySpan<int> docs, ReadOnlySpan<int> freqs)
+    {
+        for (int i = SpanMath.IndexOfAtLeast(freqs, 0, leastFreq); i < freqs.Length; i = SpanMath.IndexOfAtLeast(freqs, i + 1, leastFreq))
+        {
+            float score = similarity.Score(docs[i], freqs[i]);
+            if (score > top.Threshold && (acceptDocs == null || acceptDocs.Get(docs[i])))
+                top.Offer(docs[i], score);
         }
     }
 

@@ -67,6 +67,7 @@ internal sealed class BM25Scorer(BM25Weight weight, NormBytes? norms) : Similari
     private readonly float scale = weight.Value * (weight.Similarity.K1 + 1);
     private readonly float k1 = weight.Similarity.K1;
     private readonly float[] factors = weight.Factors.ByNorm;
+    private readonly float least = LeastFactor(weight, norms);
 
     public override float Score(int doc, float freq)
     {
@@ -85,9 +86,18 @@ internal sealed class BM25Scorer(BM25Weight weight, NormBytes? norms) : Similari
 
     internal override float UpperBound(float maxFreq)
     {
-        float least = norms == null ? k1 : weight.Factors.Least;
         // The sliver above covers what rounding may add on the way.
         return scale <= 0 ? 0f : scale * maxFreq / (maxFreq + least) * 1.000001f;
+    }
+
+    private static float LeastFactor(BM25Weight weight, NormBytes? norms)
+    {
+        if (norms == null)
+            return weight.Similarity.K1;
+        float least = float.PositiveInfinity;
+        foreach (byte norm in norms.Used)
+            least = Math.Min(least, weight.Factors.ByNorm[norm]);
+        return least;
     }
 
     private void ScoreWithoutNorms(ReadOnlySpan<int> freqs, Span<float> scores)

@@ -115,7 +115,7 @@ public class BM25Similarity : Similarity
                 return known;
         }
         float[] byNorm = ComputeFactors(averageLength);
-        var computed = new NormFactors(averageLength, byNorm, byNorm.Min());
+        var computed = new NormFactors(averageLength, byNorm);
         recentFactors = [computed, .. recent.Take(15)];
         return computed;
     }
@@ -140,5 +140,5 @@ public class BM25Similarity : Similarity
     }
 }
 
-/// <summary>What BM25 adds to the frequency in the divisor, by norm byte, and the least of it.</summary>
-internal sealed record NormFactors(float AverageLength, float[] ByNorm, float Least);
+/// <summary>What BM25 adds to the frequency in the divisor, by norm byte.</summary>
+internal sealed record NormFactors(float AverageLength, float[] ByNorm);

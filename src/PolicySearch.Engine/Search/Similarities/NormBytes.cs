@@ -7,8 +7,8 @@ namespace Lucene.Net.Search.Similarities;
 /// <summary>The norm bytes of a field in one segment, by document. Threads may share it.</summary>
 internal sealed class NormBytes
 {
-    // Norms that are not stored as bytes: unpacked once for each reader, at most a byte for each document.
-    private static readonly ConditionalWeakTable<NumericDocValues, byte[]> Unpacked = [];
+    // One for each reader and field: the norms are looked through once.
+    private static readonly ConditionalWeakTable<NumericDocValues, NormBytes> Known = [];
 
     private readonly ByteNorms? inPlace;
     private readonly byte[]? unpacked;
@@ -17,7 +17,11 @@ internal sealed class NormBytes
     {
         this.inPlace = inPlace;
         this.unpacked = unpacked;
+        Used = UsedBytes(Span);
     }
+
+    /// <summary>The different bytes that occur, of documents with the field.</summary>
+    public byte[] Used { get; }
 
     public byte this[int doc] => Span[doc];
 
@@ -25,18 +29,30 @@ internal sealed class NormBytes
     public ReadOnlySpan<byte> Span => inPlace != null ? inPlace.Values : unpacked;
 
     /// <summary>Null when the field has no norms there.</summary>
-    public static NormBytes? Of(AtomicReader reader, string field) => reader.GetNormValues(field) switch
+    public static NormBytes? Of(AtomicReader reader, string field)
     {
-        null => null,
-        ByteNorms bytes => new NormBytes(bytes, null),
-        var values => new NormBytes(null, Unpacked.GetValue(values, v => Unpack(v, reader.MaxDoc))),
-    };
+        NumericDocValues? values = reader.GetNormValues(field);
+        if (values == null)
+            return null;
+        return Known.TryGetValue(values, out NormBytes? known) ? known : Known.GetValue(values, v => Make(v, reader.MaxDoc));
+    }
 
-    private static byte[] Unpack(NumericDocValues values, int count)
+    // Norms that are not stored as bytes are unpacked, at most a byte for each document.
+    private static NormBytes Make(NumericDocValues values, int count)
     {
+        if (values is ByteNorms inPlace)
+            return new NormBytes(inPlace, null);
         var bytes = new byte[count];
         for (int doc = 0; doc < count; doc++)
             bytes[doc] = (byte)values.Get(doc);
-        return bytes;
+        return new NormBytes(null, bytes);
+    }
+
+    private static byte[] UsedBytes(ReadOnlySpan<byte> bytes)
+    {
+        var used = new bool[256];
+        foreach (byte norm in bytes)
+            used[norm] = true;
+        return Enumerable.Range(0, 256).Where(b => used[b]).Select(b => (byte)b).ToArray();
     }
 }

@@ -1,0 +1,197 @@
+using Lucene.Net.Codecs;
+using Lucene.Net.Search.Similarities;
+using Lucene.Net.Util;
+
+namespace Lucene.Net.Search;
+
+/// <summary>
+/// Collects documents with all terms of a phrase exactly where they belong, over the index format itself: positions are read of
+/// documents that hold all terms, a document's at a time, and where a document cannot be among the best only until the first match.
+/// </summary>
+internal sealed class PhraseBulkScorer : BulkScorer
+{
+    private readonly PhraseTerm[] terms;
+    private readonly Similarity.SimScorer similarity;
+    private readonly IBits? acceptDocs;
+    private readonly CurrentHit hit = new();
+    private int next;
+
+    public PhraseBulkScorer(PhraseTerm[] terms, Similarity.SimScorer similarity, IBits? acceptDocs)
+    {
+        this.terms = terms;
+        Array.Sort(terms, (a, b) => a.DocFreq.CompareTo(b.DocFreq));
+        this.similarity = similarity;
+        this.acceptDocs = acceptDocs;
+    }
+
+    public override bool Score(ICollector collector, int max)
+    {
+        collector.SetScorer(hit);
+        while (next < max && (next = NextCandidate(next)) < max)
+        {
+            int doc = next++;
+            if (acceptDocs == null || acceptDocs.Get(doc))
+                Collect(collector, doc);
+        }
+        if (next != DocIdSetIterator.NO_MORE_DOCS)
+            return true;
+        foreach (PhraseTerm term in terms)
+            term.Return();
+        return false;
+    }
+
+    /// <summary>The first document from a target on that holds all terms.</summary>
+    private int NextCandidate(int target)
+    {
+        int doc = terms[0].MoveTo(target);
+        for (int i = 1; i < terms.Length && doc != DocIdSetIterator.NO_MORE_DOCS;)
+        {
+            int at = terms[i].MoveTo(doc);
+            i = at == doc ? i + 1 : 1;
+            if (at != doc)
+                doc = at == DocIdSetIterator.NO_MORE_DOCS ? at : terms[0].MoveTo(at);
+        }
+        return doc;
+    }
+
+    private void Collect(ICollector collector, int doc)
+    {
+        if (collector is TopScoreDocCollector top)
+            CollectBest(top, doc);
+        else if (collector is TotalHitCountCollector counter)
+            counter.Count(CountMatches(firstOnly: true));
+        else if (CountMatches(firstOnly: false) is > 0 and var freq)
+            CollectOne(collector, doc, freq);
+    }
+
+    private void CollectOne(ICollector collector, int doc, int freq)
+    {
+        hit.Set(doc, freq, similarity.Score(doc, freq));
+        collector.Collect(doc);
+    }
+
+    private void CollectBest(TopScoreDocCollector top, int doc)
+    {
+        bool cannotWin = similarity.UpperBound(MostMatches()) <= top.Threshold;
+        int freq = CountMatches(firstOnly: cannotWin);
+        if (freq == 0)
+            return;
+        top.Count(1);
+        if (!cannotWin)
+            top.Offer(doc, similarity.Score(doc, freq));
+    }
+
+    /// <summary>The phrase stands at most as often in the document as its rarest term there.</summary>
+    private int MostMatches()
+    {
+        int most = int.MaxValue;
+        foreach (PhraseTerm term in terms)
+            most = Math.Min(most, term.Freq);
+        return most;
+    }
+
+    private int CountMatches(bool firstOnly)
+    {
+        foreach (PhraseTerm term in terms)
+            term.ReadBegins();
+        PhraseTerm lead = terms[0];
+        int matches = 0;
+        for (int start = lead.MoveToBegin(int.MinValue); start != PhraseTerm.NoBegin;)
+        {
+            int agreed = FirstNotBefore(start);
+            if (agreed == start)
+            {
+                matches++;
+                if (firstOnly)
+                    break;
+                agreed = start + 1;
+            }
+            start = lead.MoveToBegin(agreed);
+        }
+        return matches;
+    }
+
+    /// <summary>The beginning itself when all terms agree on it, else a later one that is the first possible.</summary>
+    private int FirstNotBefore(int start)
+    {
+        for (int i = 1; i < terms.Length; i++)
+        {
+            int begin = terms[i].MoveToBegin(start);
+            if (begin != start)
+                return begin;
+        }
+        return start;
+    }
+}
+
+/// <summary>A term of a phrase, moving over its documents and in each over where the phrase would begin.</summary>
+internal sealed class PhraseTerm(PostingsReader reader, BlockPositionsEnum postings, int offset)
+{
+    public const int NoBegin = int.MaxValue;
+
+    private readonly DocCursor cursor = postings.Cursor;
+    private readonly int[] docs = postings.Cursor.BlockDocs;
+    private int at, end, last = -1;
+    private int[] places = postings.PlaceBuffer;
+    private int placeCount, placeAt;
+
+    public int DocFreq => cursor.Location.DocFreq;
+
+    /// <summary>How often the term stands in the current document.</summary>
+    public int Freq
+    {
+        get
+        {
+            cursor.DecodeFreqs();
+            return cursor.BlockFreqs[at];
+        }
+    }
+
+    /// <summary>Moves to the first document that is at least <paramref name="target"/>; stays when it is there already.</summary>
+    public int MoveTo(int target)
+    {
+        if (last < target && !MoveBlock(target))
+            return DocIdSetIterator.NO_MORE_DOCS;
+        int[] docs = this.docs;
+        int at = this.at;
+        while (at + 8 < end && docs[at + 7] < target)
+            at += 8;
+        while (docs[at] < target)
+            at++;
+        this.at = at;
+        return docs[at];
+    }
+
+    /// <summary>Reads the occurrences in the current document; once for each document.</summary>
+    public void ReadBegins()
+    {
+        placeCount = postings.TakePositions(at, ref places);
+        placeAt = 0;
+    }
+
+    /// <summary>The first beginning from the last one on that is at least <paramref name="target"/>, or <see cref="NoBegin"/>.</summary>
+    public int MoveToBegin(int target)
+    {
+        while (placeAt < placeCount && places[placeAt] - offset < target)
+            placeAt++;
+        return placeAt < placeCount ? places[placeAt] - offset : NoBegin;
+    }
+
+    /// <summary>Gives the postings back; the term is not to be used after that.</summary>
+    public void Return()
+    {
+        postings.PlaceBuffer = places;
+        reader.Return(postings);
+        last = DocIdSetIterator.NO_MORE_DOCS;
+    }
+
+    private bool MoveBlock(int target)
+    {
+        if (target == DocIdSetIterator.NO_MORE_DOCS || !cursor.MoveToBlock(target))
+            return false;
+        at = 0;
+        end = cursor.BlockEnd;
+        last = docs[end - 1];
+        return true;
+    }
+}
