@@ -6,6 +6,7 @@ var verbs = new Dictionary<string, (string Usage, Func<string[], int> Run)>
     ["queries"] = (QueriesVerb.Usage, QueriesVerb.Run),
     ["documents"] = (DocumentsVerb.Usage, DocumentsVerb.Run),
     ["regions"] = (RegionsVerb.Usage, RegionsVerb.Run),
+    ["tokens"] = (TokensVerb.Usage, TokensVerb.Run),
 };
 
 if (args.Length > 0 && verbs.TryGetValue(args[0], out var verb))
