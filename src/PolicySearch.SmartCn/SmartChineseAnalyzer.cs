@@ -33,9 +33,9 @@ public sealed class SmartChineseAnalyzer : Analyzer
         this.stopWords = stopWords ?? CharArraySet.Empty;
     }
 
-    /// <summary>Punctuation marks, read-only. As the tokenizer turns all marks into a comma, it is the comma that counts.</summary>
+    /// <summary>Punctuation marks and the empty word, read-only. As the tokenizer turns all marks into a comma, it is the comma that counts.</summary>
     public static CharArraySet DefaultStopSet { get; } =
-        new CharArraySet(LuceneVersion.LUCENE_48, Punctuation.Select(mark => mark.ToString()), ignoreCase: false).AsReadOnly();
+        new CharArraySet(LuceneVersion.LUCENE_48, Punctuation.Select(mark => mark.ToString()).Append(""), ignoreCase: false).AsReadOnly();
 
     /// <inheritdoc/>
     protected internal override TokenStreamComponents CreateComponents(string fieldName, TextReader reader)

@@ -145,11 +145,9 @@ internal sealed class WordGraph
             do
             {
                 double total = from.Total + pairs.Find(from.Unit, to.Unit, from.Unseen);
-                if (total < to.Total)
-                {
-                    to.Total = total;
-                    to.Previous = i;
-                }
+                bool better = total < to.Total;
+                to.Previous = better ? i : to.Previous;
+                to.Total = double.Min(total, to.Total);
                 to = ref Unsafe.Add(ref all, ++next);
             }
             while (next <= last && to.Start == start);
