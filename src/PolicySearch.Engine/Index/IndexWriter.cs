@@ -65,7 +65,7 @@ public partial class IndexWriter : IDisposable, ITwoPhaseCommit
                 _fieldNumbers.Add(ReadFields(segment));
             _segments = new WriterSegments(d, infos);
             _deleter = new IndexFileDeleter(d, conf.IndexDeletionPolicy, infos);
-            _buffers = new BufferPool(CreateBuffer);
+            _buffers = new BufferPool(_deletes, CreateBuffer);
             conf.MergePolicy.SetIndexWriter(this);
             _userData = new Dictionary<string, string>(infos.UserData);
         }
@@ -314,7 +314,7 @@ public partial class IndexWriter : IDisposable, ITwoPhaseCommit
         return reader.FieldInfos;
     }
 
-    private SegmentBuffer CreateBuffer() => new(_directory, NewSegmentName(), _fieldNumbers, _config.Similarity, _blocks);
+    private SegmentBuffer CreateBuffer(int generation) => new(_directory, NewSegmentName(), generation, _fieldNumbers, _config.Similarity, _blocks);
 
     private string NewSegmentName()
     {

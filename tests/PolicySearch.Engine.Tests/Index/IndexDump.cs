@@ -188,7 +188,7 @@ internal sealed class IndexDump(TextWriter output, string? onlyField = null)
 
         public override void Int64Field(FieldInfo fieldInfo, long value) => Lines.Add($"{fieldInfo.Name}=Long {value}");
 
-        public override void SingleField(FieldInfo fieldInfo, float value) => Lines.Add($"{fieldInfo.Name}=Float {JavaText(value)}");
+        public override void SingleField(FieldInfo fieldInfo, float value) => Lines.Add($"{fieldInfo.Name}=Float {(value == MathF.Floor(value) ? JavaText(value) : value.ToString("R", CultureInfo.InvariantCulture))}");
 
         public override void DoubleField(FieldInfo fieldInfo, double value) => Lines.Add($"{fieldInfo.Name}=Double {JavaText(value)}");
 

@@ -80,7 +80,7 @@ public sealed class WriterModelTests
                     Prepare($"{step}");
                     break;
                 case < 89:
-                    _writer.ForceMerge(_random.Next(1, 4));
+                    ForceMerge(_random.Next(1, 4));
                     break;
                 case < 92:
                     Rollback();
@@ -162,6 +162,13 @@ public sealed class WriterModelTests
             _writer.Commit();
             _committed = prepared;
             _committedMark = mark;
+        }
+
+        private void ForceMerge(int segments)
+        {
+            _writer.ForceMerge(segments);
+            using DirectoryReader reader = DirectoryReader.Open(_writer, true);
+            Assert.InRange(reader.Leaves.Count, 0, segments);
         }
 
         private void Rollback()

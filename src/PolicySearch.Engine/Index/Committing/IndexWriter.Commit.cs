@@ -36,7 +36,7 @@ public partial class IndexWriter
         EnsureOpen();
         lock (_commitLock)
             CommitInternal();
-        MaybeMerge(MergeTrigger.FULL_FLUSH);
+        TryMerge(MergeTrigger.FULL_FLUSH);
     }
 
     /// <summary>Does all of a commit that may fail but the last step; <see cref="Commit"/> completes it, <see cref="Rollback"/> gives it up.</summary>
@@ -81,21 +81,8 @@ public partial class IndexWriter
 
     private void Prepare()
     {
-        FlushAll(MergeTrigger.FULL_FLUSH, applyAllDeletes: true);
-        SegmentInfos infos;
-        long changes;
-        List<string> files;
-        lock (_sync)
-        {
-            changes = Interlocked.Read(ref _changes);
-            if (changes == _committedChanges && _segments.Infos.LastGeneration != -1)
-                return;
-            WriteDeletions();
-            infos = (SegmentInfos)_segments.Infos.Clone();
-            infos.UserData = new Dictionary<string, string>(_userData);
-            files = [.. infos.GetFiles(_directory, includeSegmentsFile: false)];
-            _deleter.IncRef(files);
-        }
+        if (FullFlush(applyAllDeletes: true, TakeSnapshot) is not var (infos, changes, files))
+            return;
         try
         {
             _directory.Sync(files);
@@ -117,6 +104,20 @@ public partial class IndexWriter
                 _deleter.DecRef(files);
             throw;
         }
+    }
+
+    /// <summary>What a commit of now would hold, with its files held in the deleter; null when nothing has changed since the last.</summary>
+    private (SegmentInfos Infos, long Changes, List<string> Files)? TakeSnapshot()
+    {
+        long changes = Interlocked.Read(ref _changes);
+        if (changes == _committedChanges && _segments.Infos.LastGeneration != -1)
+            return null;
+        WriteDeletions();
+        var infos = (SegmentInfos)_segments.Infos.Clone();
+        infos.UserData = new Dictionary<string, string>(_userData);
+        List<string> files = [.. infos.GetFiles(_directory, includeSegmentsFile: false)];
+        _deleter.IncRef(files);
+        return (infos, changes, files);
     }
 
     private void WriteDeletions()

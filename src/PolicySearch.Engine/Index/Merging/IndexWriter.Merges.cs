@@ -40,7 +40,7 @@ public partial class IndexWriter
     {
         EnsureOpen();
         ArgumentOutOfRangeException.ThrowIfLessThan(maxNumSegments, 1);
-        FlushAll(MergeTrigger.EXPLICIT, applyAllDeletes: true);
+        FlushAll(applyAllDeletes: true);
         lock (_sync)
         {
             _mergeFailure = null;
@@ -53,7 +53,7 @@ public partial class IndexWriter
         }
         try
         {
-            MaybeMerge(MergeTrigger.EXPLICIT);
+            TryMerge(MergeTrigger.EXPLICIT);
             if (doWait)
                 WaitForMerges();
         }
@@ -72,13 +72,13 @@ public partial class IndexWriter
     public virtual void ForceMergeDeletes(bool doWait)
     {
         EnsureOpen();
-        FlushAll(MergeTrigger.EXPLICIT, applyAllDeletes: true);
+        FlushAll(applyAllDeletes: true);
         lock (_sync)
         {
             _mergeFailure = null;
             Register(_config.MergePolicy.FindForcedDeletesMerges(_segments.Infos));
         }
-        _config.MergeScheduler.Merge(this, MergeTrigger.EXPLICIT, true);
+        TryMerge(MergeTrigger.EXPLICIT);
         if (doWait)
             WaitForMerges();
         ThrowMergeFailure();
@@ -90,7 +90,7 @@ public partial class IndexWriter
         EnsureOpen(false);
         while (true)
         {
-            _config.MergeScheduler.Merge(this, MergeTrigger.CLOSING, false);
+            RunMerges(MergeTrigger.CLOSING, false);
             lock (_sync)
             {
                 if (_runningMerges.Count == 0 && _waitingMerges.Count == 0)
@@ -120,9 +120,11 @@ public partial class IndexWriter
     /// <summary>For merge schedulers: does a merge, in this thread.</summary>
     public virtual void Merge(MergePolicy.OneMerge merge)
     {
+        bool done = false;
         try
         {
             MergeSegments(merge);
+            done = true;
         }
         catch (Exception e)
         {
@@ -133,10 +135,14 @@ public partial class IndexWriter
         }
         finally
         {
-            MergeFinish(merge);
+            // In one step, so that nobody who waits for merges sees a moment without any.
+            lock (_sync)
+            {
+                MergeFinish(merge);
+                if (done)
+                    FindMerges(MergeTrigger.MERGE_FINISHED);
+            }
         }
-        if (!_closing)
-            FindMerges(MergeTrigger.MERGE_FINISHED);
     }
 
     /// <summary>For merge schedulers: a merge is over, whether it was done or not.</summary>
@@ -178,6 +184,25 @@ public partial class IndexWriter
         EnsureOpen(false);
         bool found = FindMerges(trigger);
         _config.MergeScheduler.Merge(this, trigger, found);
+    }
+
+    /// <summary>As <see cref="MaybeMerge(MergeTrigger)"/> behind an operation that is done: a merge that fails is not the operation's failure. It changes nothing and is tried again.</summary>
+    private void TryMerge(MergeTrigger trigger) => RunMerges(trigger, FindMerges(trigger));
+
+    private void RunMerges(MergeTrigger trigger, bool found)
+    {
+        try
+        {
+            _config.MergeScheduler.Merge(this, trigger, found);
+        }
+        catch (Exception e) when (e is not MergePolicy.MergeAbortedException)
+        {
+            MergeFailed(e);
+        }
+        catch (MergePolicy.MergeAbortedException)
+        {
+            // Whoever gave it up knows.
+        }
     }
 
     private bool FindMerges(MergeTrigger trigger)
@@ -340,7 +365,7 @@ public partial class IndexWriter
     {
         if (waitForMerges)
         {
-            MaybeMerge(MergeTrigger.CLOSING);
+            TryMerge(MergeTrigger.CLOSING);
             WaitForMerges();
         }
         AbortMerges();

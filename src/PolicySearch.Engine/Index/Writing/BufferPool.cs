@@ -4,7 +4,7 @@ namespace Lucene.Net.Index;
 /// Hands each adding thread a buffer of its own. A buffer that is full leaves the pool for good when its segment is part of the
 /// index; until then it counts as "live". Thread-safe.
 /// </summary>
-internal sealed class BufferPool(Func<SegmentBuffer> create)
+internal sealed class BufferPool(DeleteLog deletes, Func<int, SegmentBuffer> create)
 {
     private readonly object _sync = new();
     private readonly List<SegmentBuffer> _live = [];
@@ -34,13 +34,14 @@ internal sealed class BufferPool(Func<SegmentBuffer> create)
     }
 
     /// <summary>The moment of the oldest document that is not in the index yet.</summary>
-    public long FirstSequence
+    private long FirstSequence => _live.Count == 0 ? long.MaxValue : _live.Min(buffer => buffer.FirstSequence);
+
+    /// <summary>Makes the log forget deletions up to <paramref name="moment"/>, but for those that a buffer waits for.</summary>
+    public void PruneDeletes(long moment)
     {
-        get
-        {
-            lock (_sync)
-                return _live.Count == 0 ? long.MaxValue : _live.Min(buffer => buffer.FirstSequence);
-        }
+        // The pool's lock before the log's, as everywhere.
+        lock (_sync)
+            deletes.Prune(moment, () => FirstSequence);
     }
 
     /// <summary>A buffer for this thread alone, until it is returned or removed.</summary>
@@ -51,7 +52,7 @@ internal sealed class BufferPool(Func<SegmentBuffer> create)
             ObjectDisposedException.ThrowIf(_closed, typeof(IndexWriter));
             if (_idle.TryPop(out SegmentBuffer? buffer))
                 return buffer;
-            buffer = create();
+            buffer = create(deletes.Current);
             _live.Add(buffer);
             return buffer;
         }
@@ -105,8 +106,8 @@ internal sealed class BufferPool(Func<SegmentBuffer> create)
     }
 
     /// <summary>
-    /// Flushes every buffer that exists now, also those that threads are adding to, as soon as they are done with their document.
-    /// Threads may go on adding to new buffers. One caller at a time.
+    /// Flushes every buffer that exists now, also those that threads are adding to, as soon as they are done with their document. Threads
+    /// may go on adding to new buffers, which belong to the next generation. One caller at a time.
     /// </summary>
     public void Drain(Action<SegmentBuffer> flush)
     {
@@ -114,6 +115,7 @@ internal sealed class BufferPool(Func<SegmentBuffer> create)
         lock (_sync)
         {
             pending = [.. _live];
+            deletes.Advance();
             _wanted.UnionWith(pending);
             while (_idle.TryPop(out SegmentBuffer? buffer))
                 _handedOver.Enqueue(buffer);

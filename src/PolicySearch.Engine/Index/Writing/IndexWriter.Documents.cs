@@ -141,8 +141,8 @@ public partial class IndexWriter
             _buffers.Return(buffer);
         FlushBuffer(victim);
         if (TooManyDeletes())
-            FlushAll(MergeTrigger.SEGMENT_FLUSH, applyAllDeletes: true);
-        MaybeMerge(MergeTrigger.SEGMENT_FLUSH);
+            FlushAll(applyAllDeletes: true);
+        TryMerge(MergeTrigger.SEGMENT_FLUSH);
     }
 
     private bool IsFull(SegmentBuffer buffer, out SegmentBuffer victim)
@@ -163,7 +163,7 @@ public partial class IndexWriter
     {
         Interlocked.Increment(ref _changes);
         if (TooManyDeletes())
-            FlushAll(MergeTrigger.SEGMENT_FLUSH, applyAllDeletes: true);
+            FlushAll(applyAllDeletes: true);
     }
 
     private bool TooManyDeletes()
@@ -172,88 +172,5 @@ public partial class IndexWriter
             return true;
         double limit = _config.RAMBufferSizeMB;
         return limit != IndexWriterConfig.DISABLE_AUTO_FLUSH && _deletes.RamBytes >= limit * (1 << 19);
-    }
-
-    /// <summary>Makes a segment of a buffer that this thread has to itself, and adds it to the index.</summary>
-    private void FlushBuffer(SegmentBuffer buffer)
-    {
-        try
-        {
-            DoBeforeFlush();
-            FlushedSegment? flushed = buffer.DocCount == 0 ? null : SegmentFlusher.Flush(buffer, _deletes);
-            if (flushed is not null)
-            {
-                NewSegment.Complete(flushed.Info.Info, buffer.Directory, _config.UseCompoundFile, new IOContext(new FlushInfo(buffer.DocCount, 0)), () => { });
-                Publish(flushed);
-            }
-            else if (buffer.DocCount == 0)
-            {
-                buffer.Abandon();
-            }
-            DoAfterFlush();
-        }
-        catch (Exception e)
-        {
-            buffer.Abandon();
-            Tragic(e);
-            throw;
-        }
-        finally
-        {
-            _buffers.Remove(buffer);
-        }
-    }
-
-    private void Publish(FlushedSegment flushed)
-    {
-        lock (_sync)
-        {
-            EnsureOpen(false);
-            var state = new SegmentState(flushed.Info, flushed.Live, flushed.DeletesUpTo);
-            WriterSegments.ApplyQueries(flushed, state, _deletes);
-            _segments.Add(state);
-            Changed();
-            Log("DW", $"flushed {flushed.Info}: {state.LiveCount} live documents");
-        }
-    }
-
-    /// <summary>Flushes all buffers; with <paramref name="applyAllDeletes"/> also applies the deletions that wait. True when segments or deletions came of it.</summary>
-    private bool FlushAll(MergeTrigger trigger, bool applyAllDeletes)
-    {
-        long before = Interlocked.Read(ref _changes);
-        try
-        {
-            lock (_flushLock)
-            {
-                _buffers.Drain(FlushBuffer);
-                if (applyAllDeletes)
-                    ApplyDeletes();
-            }
-        }
-        catch (Exception e) when (e is not ObjectDisposedException)
-        {
-            Tragic(e);
-            throw;
-        }
-        return Interlocked.Read(ref _changes) != before;
-    }
-
-    private void ApplyDeletes()
-    {
-        lock (_sync)
-        {
-            if (_segments.Apply(_deletes, _buffers))
-                Changed();
-            if (!KeepFullyDeletedSegments && _segments.DropEmpty(MergingSegments.Contains))
-                Changed();
-        }
-    }
-
-    /// <summary>To be called under the lock, when the list of segments or their deletions have changed.</summary>
-    private void Changed()
-    {
-        Interlocked.Increment(ref _changes);
-        _segments.Infos.Changed();
-        _deleter.Checkpoint(_segments.Infos);
     }
 }

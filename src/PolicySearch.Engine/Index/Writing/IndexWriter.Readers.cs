@@ -2,26 +2,13 @@ namespace Lucene.Net.Index;
 
 public partial class IndexWriter
 {
-    /// <summary>Makes segments of the documents in memory.</summary>
-    /// <param name="triggerMerge">Whether merges are looked for then.</param>
-    /// <param name="applyAllDeletes">Whether deletions that wait are applied.</param>
-    public void Flush(bool triggerMerge, bool applyAllDeletes)
-    {
-        EnsureOpen(false);
-        if (FlushAll(MergeTrigger.FULL_FLUSH, applyAllDeletes) && triggerMerge)
-            MaybeMerge(MergeTrigger.FULL_FLUSH);
-    }
-
     /// <summary>A reader of the index as it is now, what is not committed included. Later changes do not show in it.</summary>
     /// <param name="applyAllDeletes">Whether deletions that wait are applied; without, deleted documents may show.</param>
     public virtual DirectoryReader GetReader(bool applyAllDeletes)
     {
         EnsureOpen();
-        FlushAll(MergeTrigger.FULL_FLUSH, applyAllDeletes);
-        DirectoryReader reader;
-        lock (_sync)
-            reader = OpenReader(applyAllDeletes);
-        MaybeMerge(MergeTrigger.FULL_FLUSH);
+        DirectoryReader reader = FullFlush(applyAllDeletes, () => OpenReader(applyAllDeletes));
+        TryMerge(MergeTrigger.FULL_FLUSH);
         return reader;
     }
 

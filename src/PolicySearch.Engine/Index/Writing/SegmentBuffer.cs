@@ -23,9 +23,10 @@ internal sealed class SegmentBuffer
     private long _fieldBytes;
     private StoredFieldsWriter? _stored;
 
-    public SegmentBuffer(Directory directory, string segment, FieldNumbers numbers, Similarity similarity, BlockStock stock)
+    public SegmentBuffer(Directory directory, string segment, int generation, FieldNumbers numbers, Similarity similarity, BlockStock stock)
     {
         Segment = segment;
+        Generation = generation;
         Directory = new TrackingDirectoryWrapper(directory);
         _numbers = numbers;
         _similarity = similarity;
@@ -34,6 +35,9 @@ internal sealed class SegmentBuffer
 
     /// <summary>The segment's name.</summary>
     public string Segment { get; }
+
+    /// <summary>The generation of <see cref="DeleteLog"/> in which its documents are dated.</summary>
+    public int Generation { get; }
 
     /// <summary>Where the files go; knows which were created.</summary>
     public TrackingDirectoryWrapper Directory { get; }

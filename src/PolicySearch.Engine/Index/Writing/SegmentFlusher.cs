@@ -8,8 +8,9 @@ namespace Lucene.Net.Index;
 /// <param name="Info">The segment; its .del is not written yet.</param>
 /// <param name="Live">Live documents; null when all are.</param>
 /// <param name="Sequence">When each document was added.</param>
+/// <param name="Generation">The generation in which they were dated.</param>
 /// <param name="DeletesUpTo">Deletions by term up to this moment are applied.</param>
-internal sealed record FlushedSegment(SegmentCommitInfo Info, FixedBitSet? Live, long[] Sequence, long DeletesUpTo);
+internal sealed record FlushedSegment(SegmentCommitInfo Info, FixedBitSet? Live, long[] Sequence, int Generation, long DeletesUpTo);
 
 /// <summary>Makes a segment of a <see cref="SegmentBuffer"/>: sorts the terms once and writes all files but the compound one.</summary>
 internal static class SegmentFlusher
@@ -19,7 +20,7 @@ internal static class SegmentFlusher
     {
         FixedBitSet? live = FailedDocuments(buffer);
         long deletesUpTo = deletes.ApplyTerms(buffer, ref live);
-        if (live is not null && live.Cardinality == 0 && !deletes.HasQueriesBefore(deletesUpTo))
+        if (live is not null && live.Cardinality == 0)
         {
             buffer.Abandon();
             return null;
@@ -33,7 +34,7 @@ internal static class SegmentFlusher
         FieldInfosWriter.Write(buffer.Directory, buffer.Segment, fields, context);
         long[] sequence = buffer.Sequence.ToArray();
         buffer.Release();
-        return new FlushedSegment(Describe(buffer), live, sequence, deletesUpTo);
+        return new FlushedSegment(Describe(buffer), live, sequence, buffer.Generation, deletesUpTo);
     }
 
     private static SegmentCommitInfo Describe(SegmentBuffer buffer)

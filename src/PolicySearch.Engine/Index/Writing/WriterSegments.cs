@@ -59,35 +59,31 @@ internal sealed class WriterSegments(Directory directory, SegmentInfos infos) : 
         Infos.Changed();
     }
 
-    /// <summary>Applies all deletions that a segment has not seen; true when a document was deleted.</summary>
-    public bool Apply(DeleteLog deletes, BufferPool buffers)
+    /// <summary>Applies the deletions of generations up to <paramref name="generation"/> that segments have not seen; true when a document was deleted.</summary>
+    public bool Apply(DeleteLog deletes, int generation, BufferPool buffers)
     {
-        if (deletes.IsEmpty)
-            return false;
         bool any = false;
-        long upTo = deletes.Now;
-        foreach (SegmentState state in States.ToList())
+        long upTo = deletes.NowOf(generation);
+        if (!deletes.IsEmpty)
         {
-            (var terms, var queries, long reached) = deletes.After(state.DeletesUpTo);
-            any |= ApplyTerms(state, terms);
-            foreach (DeleteLog.PendingQuery query in queries)
-                any |= ApplyQuery(state, query.Query, null, long.MaxValue);
-            state.DeletesUpTo = reached;
+            foreach (SegmentState state in States.Where(state => state.DeletesUpTo < upTo).ToList())
+            {
+                any |= ApplyTerms(state, deletes.Terms(state.DeletesUpTo, upTo));
+                foreach (DeleteLog.PendingQuery query in deletes.Queries(state.DeletesUpTo, upTo))
+                    any |= ApplyQuery(state, query.Query, null, long.MaxValue);
+            }
         }
-        deletes.Prune(upTo, buffers);
-        if (any)
-            Infos.Changed();
+        foreach (SegmentState state in States)
+            state.DeletesUpTo = Math.Max(state.DeletesUpTo, upTo);
+        buffers.PruneDeletes(upTo);
         return any;
     }
 
     /// <summary>Applies to a segment just flushed the queries that some of its documents are older than.</summary>
     public static void ApplyQueries(FlushedSegment flushed, SegmentState state, DeleteLog deletes)
     {
-        foreach (DeleteLog.PendingQuery query in deletes.After(flushed.Sequence[0]).Queries)
-        {
-            if (query.Moment <= flushed.DeletesUpTo)
-                ApplyQuery(state, query.Query, flushed.Sequence, query.Moment);
-        }
+        foreach (DeleteLog.PendingQuery query in deletes.Queries(flushed.Sequence[0], flushed.DeletesUpTo))
+            ApplyQuery(state, query.Query, flushed.Sequence, query.Moment);
     }
 
     /// <summary>Writes the deletions of all segments.</summary>
@@ -111,13 +107,13 @@ internal sealed class WriterSegments(Directory directory, SegmentInfos infos) : 
             state.Dispose();
     }
 
-    private static bool ApplyTerms(SegmentState state, List<KeyValuePair<Term, long>> terms)
+    private static bool ApplyTerms(SegmentState state, List<Term> terms)
     {
         bool any = false;
         string? field = null;
         TermsEnum? enumerator = null;
         DocsEnum? docs = null;
-        foreach ((Term term, _) in terms)
+        foreach (Term term in terms)
         {
             if (term.Field != field)
             {

@@ -1,0 +1,82 @@
+using System.Diagnostics;
+using System.Globalization;
+using Lucene.Net.Documents;
+using Lucene.Net.Index;
+using Lucene.Net.Store;
+using PolicySearch.Testing;
+using Xunit;
+
+namespace PolicySearch.Engine.Tests.Writing;
+
+/// <summary>A writer's process is killed again and again. POLICYSEARCH_KILLS says how often; 300 for a long run.</summary>
+public sealed class WriterCrashTests
+{
+    private static readonly int Kills = int.Parse(Environment.GetEnvironmentVariable("POLICYSEARCH_KILLS") ?? "24", CultureInfo.InvariantCulture);
+
+    [Fact]
+    public void A_commit_that_returned_survives_the_kill_of_its_process()
+    {
+        using var folder = new TemporaryFolder();
+        var random = new Random(1);
+        int last = 0;
+        for (int i = 0; i < Kills; i++)
+        {
+            int returned = Math.Max(last, WriteAndKill(folder.Path, random.Next(400)));
+            int found = AssertHoldsWholeCommit(folder.Path);
+            Assert.True(found >= returned, $"kill {i}: commit of {returned} operations returned, found the one of {found}");
+            last = found;
+        }
+        Assert.True(last > 0, "no process got as far as a commit");
+    }
+
+    [NeedsFact(Requirement.Oracle)]
+    public void What_a_kill_leaves_is_clean_for_the_oracle()
+    {
+        using var folder = new TemporaryFolder();
+        var random = new Random(2);
+        for (int i = 0; i < 3; i++)
+            WriteAndKill(folder.Path, 100 + random.Next(300));
+        Oracle.AssertClean(folder.Path);
+    }
+
+    /// <summary>The last number that the process printed: operations whose commit returned. Waits for the first, then for so long.</summary>
+    private static int WriteAndKill(string path, int milliseconds)
+    {
+        var info = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true };
+        info.ArgumentList.Add("exec");
+        info.ArgumentList.Add(typeof(CrashingWriter).Assembly.Location);
+        info.ArgumentList.Add(CrashingWriter.Verb);
+        info.ArgumentList.Add(path);
+        using Process process = Process.Start(info)!;
+        string? line = process.StandardOutput.ReadLine();
+        Assert.NotNull(line);
+        Thread.Sleep(milliseconds);
+        process.Kill();
+        int last = int.Parse(line, CultureInfo.InvariantCulture);
+        while (process.StandardOutput.ReadLine() is { } next)
+            last = int.TryParse(next, out int number) && number > last ? number : last;
+        process.WaitForExit();
+        return last;
+    }
+
+    private static int AssertHoldsWholeCommit(string path)
+    {
+        using var directory = FSDirectory.Open(path);
+        using DirectoryReader reader = DirectoryReader.Open(directory);
+        int operations = CrashingWriter.Operations(reader.IndexCommit.UserData);
+        var found = new Dictionary<string, string>();
+        foreach (AtomicReaderContext leaf in reader.Leaves)
+        {
+            leaf.AtomicReader.CheckIntegrity();
+            for (int doc = 0; doc < leaf.AtomicReader.MaxDoc; doc++)
+            {
+                if (leaf.AtomicReader.LiveDocs is { } live && !live.Get(doc))
+                    continue;
+                Document document = leaf.AtomicReader.Document(doc);
+                found.Add(document.Get("id")!, document.Get("version")!);
+            }
+        }
+        Assert.Equal(CrashingWriter.Model(operations).OrderBy(entry => entry.Key), found.OrderBy(entry => entry.Key));
+        return operations;
+    }
+}
