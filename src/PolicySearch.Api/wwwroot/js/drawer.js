@@ -3,7 +3,7 @@
 import { byId } from './dom.js';
 
 const narrow = window.matchMedia('(max-width: 860px)');
-const others = () => [byId('top'), byId('main'), document.querySelector('.foot')];
+const others = () => [document.querySelector('.skip'), byId('top'), byId('main'), document.querySelector('.foot')];
 
 /** Connects the buttons. */
 export function setUpDrawer() {

@@ -15,7 +15,8 @@ export function intro(go, state) {
     h('ul', { class: 'tips' },
       h('li', {}, '加引号按原文逐字查找：“乡聘村用”'),
       h('li', {}, '文号括号随意：豫卫基层 2020 18'),
-      h('li', {}, '按地区、年份、主题逐步缩小范围')));
+      h('li', {}, '词前加减号排除：加装电梯 -资金'),
+      h('li', {}, '限定位置：标题:养老、案由:学位')));
 }
 
 /** Grey lines until the first answer comes. */
@@ -54,9 +55,10 @@ function removals(state, facets, go) {
   return h('div', { class: 'buttons' }, buttons);
 }
 
-/** Words of a query as a person sees them: quoted phrases whole, the rest parted by blanks. */
+/** Words of a query as a person sees them: quoted phrases whole, the rest parted by blanks; without operators and what is excluded. */
 function split(q) {
-  return (q.match(/["“][^"”]*["”]|[^\s"“”]+/g) ?? []).slice(0, 6);
+  const words = q.match(/[-+]?["“][^"”]*["”]|[^\s"“”]+/g) ?? [];
+  return words.filter(word => !/^(-|NOT$|AND$|OR$|\|$)/.test(word)).slice(0, 6);
 }
 
 /** Asks for each word on its own, without filters, and says how many documents hold it. */
