@@ -16,7 +16,8 @@ try
     builder.Services.AddProblems();
     builder.Services.AddApiDescription();
     builder.Services.AddCompression();
-    builder.Services.AddFirstIndexing(settings);
+    builder.Services.AddIndex(settings);
+    builder.Services.AddFirstIndexing();
 
     var app = builder.Build();
 

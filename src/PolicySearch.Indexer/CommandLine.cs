@@ -46,6 +46,7 @@ internal static class CommandLine
     {
         var root = new RootCommand("Full-text search over Chinese official documents: builds the index, searches it, shows what is understood of a file.")
         {
+            IndexCommand.Create(console),
             SearchCommand.Create(console),
             ExtractCommand.Create(console),
             TokensCommand.Create(console),
@@ -53,7 +54,7 @@ internal static class CommandLine
         };
         root.SetAction(_ =>
         {
-            console.Error.WriteLine("policysearch: name a verb: search, extract, tokens or check; see policysearch --help");
+            console.Error.WriteLine("policysearch: name a verb: index, search, extract, tokens or check; see policysearch --help");
             return ExitCode.Usage;
         });
         return root;

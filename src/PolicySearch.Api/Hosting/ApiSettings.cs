@@ -9,10 +9,11 @@ namespace PolicySearch.Api.Hosting;
 /// <param name="Home">Absolute folder that relative paths count from.</param>
 /// <param name="Corpora">Folders or files that the first start indexes, absolute. Setting <c>Corpus</c>, several parted by ';'.</param>
 /// <param name="IndexFolder">Where the index lies, absolute. Setting <c>Index</c>.</param>
+/// <param name="LexiconFile">Own compounds beside the built-in ones, absolute, or null. Setting <c>Lexicon</c>; <c>policysearch index --lexicon</c> must name the same file.</param>
 /// <param name="LogFolder">Where log files are written, absolute. Setting <c>Logs</c>.</param>
 /// <param name="RequestsPerSecond">API requests that one address may make per second in the long run, 1 to 100,000. Default 20; ten times as many at once.</param>
 /// <param name="RequestTimeout">After how long an API request is given up, 0.1 to 600 seconds. Default 10 s.</param>
-internal sealed record ApiSettings(string Home, IReadOnlyList<string> Corpora, string IndexFolder, string LogFolder, int RequestsPerSecond, TimeSpan RequestTimeout)
+internal sealed record ApiSettings(string Home, IReadOnlyList<string> Corpora, string IndexFolder, string? LexiconFile, string LogFolder, int RequestsPerSecond, TimeSpan RequestTimeout)
 {
     /// <exception cref="SettingsException">A setting cannot be used; the message names it, its value and what is allowed.</exception>
     public static ApiSettings Read(IConfiguration configuration, string contentRoot)
@@ -23,6 +24,7 @@ internal sealed record ApiSettings(string Home, IReadOnlyList<string> Corpora, s
             home,
             Corpus(configuration["Corpus"] ?? "corpus", home),
             Folder("Index", configuration["Index"] ?? "index", home),
+            OptionalFile("Lexicon", configuration["Lexicon"], home),
             Folder("Logs", configuration["Logs"] ?? "logs", home),
             (int)Number(configuration, "Limits:RequestsPerSecond", 20, 1, 100_000),
             TimeSpan.FromSeconds(Number(configuration, "Limits:TimeoutSeconds", 10, 0.1, 600)));
@@ -38,6 +40,14 @@ internal sealed record ApiSettings(string Home, IReadOnlyList<string> Corpora, s
     {
         string folder = Absolute(name, value, home);
         return File.Exists(folder) ? throw new SettingsException(name, value, "this is a file; name a folder") : folder;
+    }
+
+    private static string? OptionalFile(string name, string? value, string home)
+    {
+        if (string.IsNullOrWhiteSpace(value))
+            return null;
+        string file = Absolute(name, value, home);
+        return File.Exists(file) ? file : throw new SettingsException(name, value, "there is no such file; name one, or leave the setting empty");
     }
 
     private static string Absolute(string name, string path, string home)

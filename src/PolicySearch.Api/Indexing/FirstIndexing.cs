@@ -88,9 +88,8 @@ internal sealed class FirstIndexing(
 /// <summary>Registers the first indexing.</summary>
 internal static class FirstIndexingExtensions
 {
-    public static void AddFirstIndexing(this IServiceCollection services, ApiSettings settings)
+    public static void AddFirstIndexing(this IServiceCollection services)
     {
-        services.AddSingleton(settings);
         services.AddSingleton<IndexingState>();
         services.AddHostedService<FirstIndexing>();
     }

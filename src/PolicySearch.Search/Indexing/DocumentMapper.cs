@@ -32,6 +32,13 @@ internal static class DocumentMapper
     /// <summary>What a run must know of a document that is there: its source and the hash of its bytes.</summary>
     public static string SourceHash(string source, string hash) => source + "\t" + hash;
 
+    /// <summary>The two parts of <see cref="SourceHash"/>. A source may hold a tab, a hash never does.</summary>
+    public static (string Source, string Hash) ReadSourceHash(string term)
+    {
+        int tab = term.LastIndexOf('\t');
+        return (term[..tab], term[(tab + 1)..]);
+    }
+
     private static void AddIdentity(Document target, PolicyDocument document)
     {
         target.Add(new StringField(PolicySchema.Id, document.Id, Field.Store.NO));

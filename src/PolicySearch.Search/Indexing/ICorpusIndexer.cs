@@ -12,7 +12,10 @@ public interface ICorpusIndexer
     /// <param name="progress">Told from time to time, from one thread at a time; may be null.</param>
     /// <param name="cancellationToken">Stops the run; what was not committed is dropped.</param>
     /// <exception cref="ArgumentException">A corpus does not exist, or two have one name.</exception>
-    /// <exception cref="IndexUnavailableException">The index is being written by another process, or is damaged.</exception>
+    /// <exception cref="IndexUnavailableException">
+    /// The index is being written by another process, is damaged, or was built with another schema or lexicon (<see cref="IndexingOptions.Rebuild"/> is the way out).
+    /// </exception>
+    /// <exception cref="IOException">The index cannot be written, say because the disk is full; the last commit stays.</exception>
     IndexingReport Run(IReadOnlyList<string> corpora, IndexingOptions options, IProgress<IndexingProgress>? progress = null, CancellationToken cancellationToken = default);
 }
 
@@ -27,6 +30,12 @@ public sealed record IndexingOptions
 
     /// <summary>Documents read side by side; 0 (default) means one per core.</summary>
     public int Parallelism { get; init; }
+
+    /// <summary>
+    /// How often a long run commits what it has: so much work at most is lost with the power. Default 5 minutes. A rebuild commits once, at its end,
+    /// since the old index is to stay until the new one is whole.
+    /// </summary>
+    public TimeSpan CommitInterval { get; init; } = TimeSpan.FromMinutes(5);
 }
 
 /// <summary>How far a run has come.</summary>
@@ -59,6 +68,12 @@ public sealed record IndexingReport
 
     /// <summary>Warnings by document source.</summary>
     public IReadOnlyList<(string Source, string Warning)> Warnings { get; init; } = [];
+
+    /// <summary>Documents added or updated by file ending (<c>.txt</c>), in order of the ending.</summary>
+    public IReadOnlyDictionary<string, int> Formats { get; init; } = new SortedDictionary<string, int>(StringComparer.Ordinal);
+
+    /// <summary>How many of the documents added or updated carry each field, named as in <c>extract --json</c>, in the record's order.</summary>
+    public IReadOnlyList<(string Field, int Documents)> Fields { get; init; } = [];
 
     /// <summary>Bytes of the files added or updated.</summary>
     public long Bytes { get; init; }

@@ -1,0 +1,21 @@
+using PolicySearch.Api.Hosting;
+using PolicySearch.Documents;
+using PolicySearch.Search;
+using PolicySearch.Search.Indexing;
+using PolicySearch.Search.Schema;
+
+namespace PolicySearch.Api.Indexing;
+
+/// <summary>Registers what searches and builds the index in the configured folder.</summary>
+internal static class IndexServices
+{
+    public static void AddIndex(this IServiceCollection services, ApiSettings settings)
+    {
+        services.AddSingleton(settings);
+        services.AddSingleton(_ => DomainLexicon.Load(settings.LexiconFile));
+        services.AddSingleton<IDocumentReader, DocumentReader>();
+        services.AddSingleton<IPolicySearch>(provider => new EmbeddedPolicySearch(settings.IndexFolder, provider.GetRequiredService<DomainLexicon>()));
+        services.AddSingleton<ICorpusIndexer>(provider =>
+            new CorpusIndexer(settings.IndexFolder, provider.GetRequiredService<IDocumentReader>(), provider.GetRequiredService<DomainLexicon>()));
+    }
+}

@@ -1,0 +1,121 @@
+using Lucene.Net.Index;
+using Lucene.Net.Search.Similarities;
+using Lucene.Net.Store;
+using Lucene.Net.Util;
+using PolicySearch.Documents;
+using PolicySearch.Search.Schema;
+
+namespace PolicySearch.Search.Indexing;
+
+/// <summary>
+/// <see cref="ICorpusIndexer"/> into an index in a folder, which is made when it is not there. One run at a time may write an index: another is refused,
+/// in this process or any other. Thread-safe.
+/// </summary>
+public sealed class CorpusIndexer : ICorpusIndexer
+{
+    /// <summary>Postings and stored text that are kept in memory before they become a segment, in MiB.</summary>
+    private const double BufferMegabytes = 96;
+
+    private readonly string indexFolder;
+    private readonly IDocumentReader reader;
+    private readonly DomainLexicon lexicon;
+
+    /// <summary>Writes the index in a folder.</summary>
+    /// <param name="indexFolder">The folder.</param>
+    /// <param name="reader">Reads the files.</param>
+    /// <param name="lexicon">Compounds to index as one word; null for those that come with the application. An index keeps to one lexicon.</param>
+    public CorpusIndexer(string indexFolder, IDocumentReader reader, DomainLexicon? lexicon = null)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(indexFolder);
+        ArgumentNullException.ThrowIfNull(reader);
+        this.indexFolder = indexFolder;
+        this.reader = reader;
+        this.lexicon = lexicon ?? DomainLexicon.BuiltIn;
+    }
+
+    /// <inheritdoc/>
+    public IndexingReport Run(IReadOnlyList<string> corpora, IndexingOptions options, IProgress<IndexingProgress>? progress = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(corpora);
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentOutOfRangeException.ThrowIfNegative(options.Parallelism);
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(options.CommitInterval, TimeSpan.Zero);
+        CorpusFiles files = CorpusFiles.List(corpora, reader);
+        System.IO.Directory.CreateDirectory(indexFolder);
+        using FSDirectory directory = FSDirectory.Open(indexFolder);
+        using var analyzer = new PolicyAnalyzer(lexicon);
+        bool isNew = options.Rebuild || !DirectoryReader.IndexExists(directory);
+        Dictionary<string, string> indexed = isNew ? [] : ReadIndexed(directory);
+        using IndexWriter writer = Open(directory, analyzer, isNew);
+        try
+        {
+            if (isNew)
+                writer.SetCommitData(NewCommitData());
+            var run = new IndexingRun(writer, reader, files, indexed, options, progress);
+            return run.Execute(cancellationToken);
+        }
+        catch
+        {
+            // Nothing but the last commit may stay; disposing alone would commit.
+            writer.Rollback();
+            throw;
+        }
+    }
+
+    private Dictionary<string, string> ReadIndexed(FSDirectory directory)
+    {
+        try
+        {
+            using DirectoryReader existing = DirectoryReader.Open(directory);
+            IDictionary<string, string> data = existing.IndexCommit.UserData;
+            IndexVersion.Require(data, indexFolder);
+            RequireLexicon(data);
+            return IndexedSources.Read(existing);
+        }
+        catch (IOException error)
+        {
+            throw Damaged(error);
+        }
+    }
+
+    private void RequireLexicon(IDictionary<string, string> data)
+    {
+        if (data.TryGetValue(PolicySchema.LexiconKey, out string? fingerprint) && fingerprint != lexicon.Fingerprint)
+        {
+            throw new IndexUnavailableException(
+                $"{indexFolder}: the index was built with another lexicon; name that one, or build the index anew: policysearch index CORPUS --index {indexFolder} --rebuild");
+        }
+    }
+
+    private IndexWriter Open(FSDirectory directory, PolicyAnalyzer analyzer, bool isNew)
+    {
+        var config = new IndexWriterConfig(LuceneVersion.LUCENE_48, analyzer)
+        {
+            OpenMode = isNew ? OpenMode.CREATE : OpenMode.APPEND,
+            RAMBufferSizeMB = BufferMegabytes,
+            Similarity = new BM25Similarity(),
+        };
+        try
+        {
+            return new IndexWriter(directory, config);
+        }
+        catch (LockObtainFailedException error)
+        {
+            throw new IndexUnavailableException($"{indexFolder}: the index is being written by another process; wait until it has finished", error);
+        }
+        catch (CorruptIndexException error)
+        {
+            throw Damaged(error);
+        }
+    }
+
+    private Dictionary<string, string> NewCommitData() => new()
+    {
+        [PolicySchema.VersionKey] = PolicySchema.Version,
+        [PolicySchema.IndexIdKey] = Guid.NewGuid().ToString("N"),
+        [PolicySchema.LexiconKey] = lexicon.Fingerprint,
+    };
+
+    private IndexUnavailableException Damaged(IOException error) =>
+        new($"{indexFolder}: the index cannot be read ({error.Message}); build it anew: policysearch index CORPUS --index {indexFolder} --rebuild", error);
+}
