@@ -21,7 +21,7 @@ internal sealed class CorpusFiles
     /// <summary>Files that can be read.</summary>
     public IReadOnlyList<CorpusFile> Files => [.. files.Values];
 
-    /// <summary>Files whose format nothing reads.</summary>
+    /// <summary>Files whose format nothing reads, and those that describe their folder.</summary>
     public int Skipped { get; private set; }
 
     /// <summary>Folders that could not be listed.</summary>
@@ -99,7 +99,7 @@ internal sealed class CorpusFiles
     {
         if (Path.GetFileName(path).StartsWith('.'))
             return;
-        if (!canRead(path))
+        if (!canRead(path) || DescribesItsFolder(path))
         {
             Skipped++;
             return;
@@ -109,6 +109,9 @@ internal sealed class CorpusFiles
             throw SameName(other.Path, path, source);
         files[source] = new(path, source, SizeOf(path));
     }
+
+    /// <summary>README.md and the like speak of the folder; they are no documents of it.</summary>
+    private static bool DescribesItsFolder(string path) => Path.GetFileNameWithoutExtension(path) is "README" or "ORIGIN" or "LICENSE" or "NOTICE";
 
     private void ClaimName(string folder)
     {

@@ -9,10 +9,10 @@ public class CorpusFilesTests
     public void Files_are_listed_by_source_in_ordinal_order_and_the_rest_is_counted()
     {
         using var folder = new TemporaryFolder();
-        Make(folder, "corpus/b.txt", "corpus/a/z.txt", "corpus/a.txt", "corpus/notes.bin", "corpus/.hidden.txt", "corpus/.git/x.txt", "other/c.txt");
+        Make(folder, "corpus/b.txt", "corpus/a/z.txt", "corpus/a.txt", "corpus/notes.bin", "corpus/.hidden.txt", "corpus/.git/x.txt", "corpus/README.txt", "other/c.txt");
         CorpusFiles files = CorpusFiles.List([folder.Combine("corpus") + "/", folder.Combine("other", "c.txt")], new FakeReader());
         Assert.Equal(["corpus/a.txt", "corpus/a/z.txt", "corpus/b.txt", "other/c.txt"], files.Files.Select(file => file.Source));
-        Assert.Equal(1, files.Skipped);
+        Assert.Equal(2, files.Skipped);
         Assert.Equal(["corpus/"], files.Prefixes);
     }
 
