@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
+using PolicySearch.Api.Hosting;
 using PolicySearch.Search;
 using PolicySearch.Search.Indexing;
 using PolicySearch.Testing;
@@ -11,7 +12,7 @@ using PolicySearch.Testing;
 namespace PolicySearch.Api.Tests.Fakes;
 
 /// <summary>The API over the fakes, with an index folder of its own and its log lines in memory.</summary>
-internal sealed class ApiHost : WebApplicationFactory<Program>
+internal sealed class ApiHost : WebApplicationFactory<ApiSettings>
 {
     private readonly TemporaryFolder folder = new();
     private readonly Dictionary<string, string> settings;

@@ -1,0 +1,65 @@
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using PolicySearch.Api.Hosting;
+using PolicySearch.Testing;
+
+namespace PolicySearch.EndToEnd.Tests.Service;
+
+/// <summary>The whole service as it is shipped, behind a real port, over a corpus of the test's choice and an index folder of its own.</summary>
+internal sealed class RealService : WebApplicationFactory<ApiSettings>
+{
+    private readonly TemporaryFolder folder = new();
+    private readonly Dictionary<string, string> settings;
+
+    /// <summary>Starts the service.</summary>
+    /// <param name="corpora">Folders that its first start indexes.</param>
+    /// <param name="settings">Override <c>appsettings.json</c>.</param>
+    public RealService(IEnumerable<string> corpora, params (string Name, string Value)[] settings)
+    {
+        this.settings = settings.ToDictionary(setting => setting.Name, setting => setting.Value);
+        this.settings.TryAdd("Corpus", string.Join(';', corpora));
+        this.settings.TryAdd("Index", folder.Combine("index"));
+        this.settings.TryAdd("Logs", folder.Combine("logs"));
+        this.settings.TryAdd("Limits:RequestsPerSecond", "10000");
+        UseKestrel(0);
+        StartServer();
+        Client = new HttpClient { BaseAddress = ClientOptions.BaseAddress };
+    }
+
+    /// <summary>Asks the service over its port.</summary>
+    public HttpClient Client { get; }
+
+    /// <summary>Where the service listens.</summary>
+    public Uri Address => ClientOptions.BaseAddress;
+
+    /// <summary>The folder of the index.</summary>
+    public string IndexFolder => settings["Index"];
+
+    /// <summary>Waits until the index is searched.</summary>
+    public async Task<RealService> ReadyAsync()
+    {
+        for (int i = 0; i < 600; i++)
+        {
+            using HttpResponseMessage response = await Client.GetAsync(new Uri("/health/ready", UriKind.Relative));
+            if (response.IsSuccessStatusCode)
+                return this;
+            await Task.Delay(100);
+        }
+        throw new TimeoutException("the service did not become ready: " + await Client.GetStringAsync(new Uri("/health/ready", UriKind.Relative)));
+    }
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        foreach ((string name, string value) in settings)
+            builder.UseSetting(name, value);
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        Client?.Dispose();
+        base.Dispose(disposing);
+        // The base class calls this more than once.
+        if (disposing && Directory.Exists(folder.Path))
+            folder.Dispose();
+    }
+}
