@@ -1,4 +1,5 @@
 using PolicySearch.Benchmarks.Verbs;
+using PolicySearch.Benchmarks.Versus;
 
 // One verb a line: name → (usage, what runs it). Exit code 0, 1 for a failure, 2 for bad usage.
 var verbs = new Dictionary<string, (string Usage, Func<string[], int> Run)>
@@ -7,8 +8,11 @@ var verbs = new Dictionary<string, (string Usage, Func<string[], int> Run)>
     ["documents"] = (DocumentsVerb.Usage, DocumentsVerb.Run),
     ["regions"] = (RegionsVerb.Usage, RegionsVerb.Run),
     ["tokens"] = (TokensVerb.Usage, TokensVerb.Run),
+    ["versus"] = (VersusVerb.Usage, VersusVerb.Run),
 };
 
+if (args.Length > 1 && args[0] == FirstQuery.Verb)
+    return FirstQuery.Run(args[1..]);
 if (args.Length > 0 && verbs.TryGetValue(args[0], out var verb))
     return verb.Run(args[1..]);
 foreach (var (usage, _) in verbs.Values)

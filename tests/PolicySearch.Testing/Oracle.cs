@@ -6,7 +6,7 @@ namespace PolicySearch.Testing;
 /// <summary>Runs the jobs of <c>../shared/oracle</c>: Apache Lucene for Java as the reference.</summary>
 public static class Oracle
 {
-    private static readonly TimeSpan TimeLimit = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan TimeLimit = TimeSpan.FromMinutes(20);
 
     /// <summary>Runs a job of Lucene 4.10 (<c>tokens</c>, <c>check</c>, <c>dump</c>, <c>write</c>, <c>search</c>) and returns what it printed.</summary>
     /// <exception cref="OracleException">It did not end with exit code 0; the message holds what it printed.</exception>

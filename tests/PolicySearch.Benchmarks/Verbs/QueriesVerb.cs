@@ -18,6 +18,12 @@ internal static class QueriesVerb
 
     private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(3), Measured = TimeSpan.FromSeconds(5);
 
+    /// <summary>A query of the file.</summary>
+    internal sealed record Asked(string Id, string Type, Query Query);
+
+    /// <summary>Milliseconds of searches, and the garbage of one in KB.</summary>
+    internal readonly record struct Latency(int Count, double P50, double P95, double Max, double PerSecond, double Kilobytes);
+
     public static int Run(string[] args)
     {
         var rest = args.ToList();
@@ -62,40 +68,48 @@ internal static class QueriesVerb
     private static void Time(IndexSearcher searcher, List<Asked> queries)
     {
         foreach (var type in queries.GroupBy(q => q.Type).OrderBy(g => g.Key, StringComparer.Ordinal))
-            Console.WriteLine($"top 10 {type.Key}: {Latency(searcher, type.Select(q => q.Query).ToArray())}");
-        Console.WriteLine($"top 10 all: {Latency(searcher, queries.Select(q => q.Query).ToArray())}");
+            Report(searcher, type.Key, type.ToList());
+        Report(searcher, "all", queries);
     }
 
-    private static string Latency(IndexSearcher searcher, Query[] queries)
+    private static void Report(IndexSearcher searcher, string type, List<Asked> queries)
     {
-        Passes(searcher, queries, WarmUp);
+        Latency took = Measure([.. queries.Select(q => q.Query)], query => searcher.Search(query, 10));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"top 10 {type}: n={took.Count} p50={took.P50:F3}ms p95={took.P95:F3}ms max={took.Max:F3}ms qps={took.PerSecond:F1} garbage={took.Kilobytes:F1}KB"));
+    }
+
+    /// <summary>Times an operation on every query: a warm-up, then whole passes for at least five seconds.</summary>
+    internal static Latency Measure(Query[] queries, Action<Query> operation)
+    {
+        var took = new List<double>(1 << 22);
+        Passes(queries, operation, WarmUp, took);
+        took.Clear();
         long allocated = GC.GetAllocatedBytesForCurrentThread();
-        List<double> took = Passes(searcher, queries, Measured);
+        Passes(queries, operation, Measured, took);
         allocated = GC.GetAllocatedBytesForCurrentThread() - allocated;
         double sum = took.Sum();
         took.Sort();
-        return string.Create(CultureInfo.InvariantCulture, $"n={took.Count} p50={took[took.Count / 2]:F3}ms p95={took[took.Count * 95 / 100]:F3}ms max={took[^1]:F3}ms qps={took.Count / sum * 1000:F1} garbage={allocated / 1024.0 / took.Count:F1}KB");
+        return new(took.Count, took[took.Count / 2], took[took.Count * 95 / 100], took[^1], took.Count / sum * 1000, allocated / 1024.0 / took.Count);
     }
 
-    /// <summary>Whole passes over the queries for at least so long; the milliseconds of each search.</summary>
-    private static List<double> Passes(IndexSearcher searcher, Query[] queries, TimeSpan least)
+    private static void Passes(Query[] queries, Action<Query> operation, TimeSpan least, List<double> took)
     {
-        var took = new List<double>(1 << 20);
         long start = Stopwatch.GetTimestamp();
         do
         {
             foreach (Query query in queries)
             {
                 long before = Stopwatch.GetTimestamp();
-                searcher.Search(query, 10);
+                operation(query);
                 took.Add(Stopwatch.GetElapsedTime(before).TotalMilliseconds);
             }
         }
         while (Stopwatch.GetElapsedTime(start) < least);
-        return took;
     }
 
-    private static IEnumerable<Asked> Read(string file)
+    /// <summary>The queries of a file, analysed as <c>oracle search</c> does.</summary>
+    internal static IEnumerable<Asked> Read(string file)
     {
         using var analyzer = new SmartChineseAnalyzer(LuceneVersion.LUCENE_48);
         foreach (string line in File.ReadLines(file).Where(l => l.Length > 0 && l[0] != '#'))
@@ -138,6 +152,4 @@ internal static class QueriesVerb
         stream.End();
         return tokens;
     }
-
-    private sealed record Asked(string Id, string Type, Query Query);
 }

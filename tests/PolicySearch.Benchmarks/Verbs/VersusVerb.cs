@@ -1,0 +1,86 @@
+using System.Globalization;
+using PolicySearch.Benchmarks.Versus;
+using PolicySearch.Testing;
+
+namespace PolicySearch.Benchmarks.Verbs;
+
+/// <summary>The whole comparison with Lucene for Java in one table: prints it, and keeps it with the machine's results.</summary>
+internal static class VersusVerb
+{
+    public const string Usage = """
+        versus [--corpus NAMES] [--rows NAMES] [--runs N] [--generated FILE] [--keep]
+                                        ours beside Lucene 8 and 4.10, medians of N alternating runs (default 5), as a table;
+                                        NAMES parted by commas; corpora: laws, articles, generated (needs --generated FILE, JSON a line);
+                                        rows: tokens, index, search, facets, size, open, garbage; --keep writes results/MACHINE/versus.md
+                                        --ours measures without Lucene
+        """;
+
+    private sealed record Options(string[] Corpora, HashSet<string> Rows, int Runs, string? Generated, bool Keep, bool Lucene);
+
+    public static int Run(string[] args)
+    {
+        if (Parse(args) is not { } options)
+        {
+            Console.Error.WriteLine(Usage);
+            return 2;
+        }
+        if (options.Lucene && Lucene8.Prepare() is { } missing)
+        {
+            Console.Error.WriteLine($"versus: {missing}; --ours measures without Lucene");
+            return 2;
+        }
+        if (Requirement.Missing(Requirement.SharedData) is { } data && options.Corpora.Any(name => name != "generated"))
+        {
+            Console.Error.WriteLine($"versus: {data}");
+            return 2;
+        }
+        string report = Compare(options);
+        Console.WriteLine(report);
+        if (options.Keep)
+            Keep(report);
+        return report.Contains("**no**", StringComparison.Ordinal) ? 1 : 0;
+    }
+
+    private static string Compare(Options options)
+    {
+        using var folder = new TemporaryFolder();
+        var parts = new List<string> { options.Lucene ? Table.Heading() : "" };
+        foreach (string name in options.Corpora)
+        {
+            BenchCorpus corpus = BenchCorpus.Make(name, folder.Path, options.Generated);
+            parts.Add(Table.Of(corpus, new Comparison(corpus, options.Rows, options.Runs, options.Lucene).Run()));
+        }
+        return string.Join(Environment.NewLine, parts);
+    }
+
+    private static void Keep(string report)
+    {
+        string folder = RepositoryRoot.Combine("tests", "PolicySearch.Benchmarks", "results", Machine.Folder);
+        Directory.CreateDirectory(folder);
+        File.WriteAllText(Path.Combine(folder, "versus.md"), report);
+    }
+
+    private static Options? Parse(string[] args)
+    {
+        var rest = args.ToList();
+        bool keep = rest.Remove("--keep"), lucene = !rest.Remove("--ours");
+        var values = new Dictionary<string, string>(StringComparer.Ordinal) { ["--corpus"] = "", ["--rows"] = "", ["--runs"] = "5", ["--generated"] = "" };
+        if (rest.Count % 2 != 0)
+            return null;
+        for (int i = 0; i < rest.Count; i += 2)
+        {
+            if (!values.ContainsKey(rest[i]))
+                return null;
+            values[rest[i]] = rest[i + 1];
+        }
+        string? generated = values["--generated"] is { Length: > 0 } path ? path : null;
+        string[] corpora = Names(values["--corpus"], BenchCorpus.Names.Where(name => name != "generated" || generated != null));
+        string[] rows = Names(values["--rows"], Mark.Groups);
+        bool valid = int.TryParse(values["--runs"], NumberStyles.None, CultureInfo.InvariantCulture, out int runs) && runs > 0
+            && corpora.All(BenchCorpus.Names.Contains) && rows.All(Mark.Groups.Contains)
+            && (generated == null ? !corpora.Contains("generated") : File.Exists(generated));
+        return valid ? new Options(corpora, [.. rows], runs, generated, keep, lucene) : null;
+    }
+
+    private static string[] Names(string list, IEnumerable<string> all) => list.Length > 0 ? list.Split(',') : [.. all];
+}
