@@ -7,6 +7,7 @@ var verbs = new Dictionary<string, (string Usage, Func<string[], int> Run)>
     ["queries"] = (QueriesVerb.Usage, QueriesVerb.Run),
     ["documents"] = (DocumentsVerb.Usage, DocumentsVerb.Run),
     ["regions"] = (RegionsVerb.Usage, RegionsVerb.Run),
+    ["generate"] = (GenerateVerb.Usage, GenerateVerb.Run),
     ["tokens"] = (TokensVerb.Usage, TokensVerb.Run),
     ["versus"] = (VersusVerb.Usage, VersusVerb.Run),
 };
