@@ -26,7 +26,7 @@ internal static class CheckCommand
             console.Error.WriteLine($"policysearch: the index is damaged; build it anew: policysearch index CORPUS --index {index} --rebuild");
             return ExitCode.Problem;
         }
-        console.Output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{index}: clean; {report.Documents} documents in {report.Segments} segments, {report.Terms} terms"));
+        console.Output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{index}: clean; {report.Documents} documents with {report.Passages} passages in {report.Segments} segments, {report.Terms} terms"));
         return ExitCode.Success;
     }
 }

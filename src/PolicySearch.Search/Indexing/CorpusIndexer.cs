@@ -1,7 +1,5 @@
 using Lucene.Net.Index;
-using Lucene.Net.Search.Similarities;
 using Lucene.Net.Store;
-using Lucene.Net.Util;
 using PolicySearch.Documents;
 using PolicySearch.Search.Schema;
 
@@ -13,9 +11,6 @@ namespace PolicySearch.Search.Indexing;
 /// </summary>
 public sealed class CorpusIndexer : ICorpusIndexer
 {
-    /// <summary>Postings and stored text that are kept in memory before they become a segment, in MiB.</summary>
-    private const double BufferMegabytes = 96;
-
     private readonly string indexFolder;
     private readonly IDocumentReader reader;
     private readonly DomainLexicon lexicon;
@@ -46,20 +41,9 @@ public sealed class CorpusIndexer : ICorpusIndexer
         using var analyzer = new PolicyAnalyzer(lexicon);
         bool isNew = options.Rebuild || !DirectoryReader.IndexExists(directory);
         Dictionary<string, string> indexed = isNew ? [] : ReadIndexed(directory);
-        using IndexWriter writer = Open(directory, analyzer, isNew);
-        try
-        {
-            if (isNew)
-                writer.SetCommitData(NewCommitData());
-            var run = new IndexingRun(writer, reader, files, indexed, options, progress);
-            return run.Execute(cancellationToken);
-        }
-        catch
-        {
-            // Nothing but the last commit may stay; disposing alone would commit.
-            writer.Rollback();
-            throw;
-        }
+        using PolicyIndexWriter writer = Open(directory, analyzer, isNew);
+        var run = new IndexingRun(writer, reader, files, indexed, options, progress);
+        return run.Execute(cancellationToken);
     }
 
     private Dictionary<string, string> ReadIndexed(FSDirectory directory)
@@ -87,23 +71,17 @@ public sealed class CorpusIndexer : ICorpusIndexer
         }
     }
 
-    private IndexWriter Open(FSDirectory directory, PolicyAnalyzer analyzer, bool isNew)
+    private PolicyIndexWriter Open(FSDirectory directory, PolicyAnalyzer analyzer, bool isNew)
     {
-        var config = new IndexWriterConfig(LuceneVersion.LUCENE_48, analyzer)
-        {
-            OpenMode = isNew ? OpenMode.CREATE : OpenMode.APPEND,
-            RAMBufferSizeMB = BufferMegabytes,
-            Similarity = new BM25Similarity(),
-        };
         try
         {
-            return new IndexWriter(directory, config);
+            return new PolicyIndexWriter(directory, analyzer, isNew ? NewCommitData() : null);
         }
         catch (LockObtainFailedException error)
         {
             throw new IndexUnavailableException($"{indexFolder}: the index is being written by another process; wait until it has finished", error);
         }
-        catch (CorruptIndexException error)
+        catch (IOException error) when (error is CorruptIndexException or FileNotFoundException)
         {
             throw Damaged(error);
         }

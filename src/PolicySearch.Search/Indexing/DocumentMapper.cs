@@ -17,11 +17,13 @@ internal static class DocumentMapper
     private const int MaxKeyword = 8_000;
 
     /// <summary>The Lucene document.</summary>
-    public static Document Map(PolicyDocument document)
+    /// <param name="document">What it is made of.</param>
+    /// <param name="body">The tokens of its body; null to have it analysed when it is written.</param>
+    public static Document Map(PolicyDocument document, RecordedTokens? body = null)
     {
         var target = new Document();
         AddIdentity(target, document);
-        AddText(target, document);
+        AddText(target, document, body);
         AddNumbers(target, document);
         foreach (FacetField facet in PolicySchema.Facets)
             AddFacet(target, facet, ValuesOf(document, facet));
@@ -48,7 +50,7 @@ internal static class DocumentMapper
         target.Add(new NumericDocValuesField(PolicySchema.Date, document.IssueDate is { } date ? PolicySchema.DateNumber(date) : 0));
     }
 
-    private static void AddText(Document target, PolicyDocument document)
+    private static void AddText(Document target, PolicyDocument document, RecordedTokens? body)
     {
         AddText(target, PolicySchema.Title, document.Title, exact: true);
         AddText(target, PolicySchema.Subject, document.Subject, exact: true);
@@ -56,14 +58,14 @@ internal static class DocumentMapper
             AddText(target, PolicySchema.Issuer, issuer, exact: true);
         foreach (Paragraph paragraph in document.Paragraphs.Where(paragraph => paragraph.Kind == ParagraphKind.Heading))
             AddText(target, PolicySchema.Headings, document.Body[paragraph.Start..paragraph.End], exact: false);
-        AddText(target, PolicySchema.Body, document.Body, exact: true);
+        AddText(target, PolicySchema.Body, document.Body, exact: true, body);
     }
 
-    private static void AddText(Document target, string field, string? text, bool exact)
+    private static void AddText(Document target, string field, string? text, bool exact, RecordedTokens? tokens = null)
     {
         if (string.IsNullOrEmpty(text))
             return;
-        target.Add(new TextField(field, text, Field.Store.NO));
+        target.Add(tokens == null ? new TextField(field, text, Field.Store.NO) : new TextField(field, tokens.Replay()));
         if (exact)
             target.Add(new TextField(PolicySchema.Exact(field), text, Field.Store.NO));
     }

@@ -2,6 +2,7 @@ using Lucene.Net.Index;
 using Lucene.Net.Search;
 using Lucene.Net.Store;
 using Lucene.Net.Util;
+using PolicySearch.Search.Passages;
 using PolicySearch.Search.Schema;
 
 namespace PolicySearch.Search.Indexing;
@@ -12,7 +13,10 @@ public sealed record IndexCheckReport
     /// <summary>Documents that can be found.</summary>
     public int Documents { get; init; }
 
-    /// <summary>Segments.</summary>
+    /// <summary>Passages of them.</summary>
+    public int Passages { get; init; }
+
+    /// <summary>Segments, those of the passages included.</summary>
     public int Segments { get; init; }
 
     /// <summary>Distinct terms, added up over fields and segments.</summary>
@@ -41,7 +45,8 @@ public static class IndexCheck
             if (!DirectoryReader.IndexExists(directory))
                 throw NoIndex(indexFolder);
             using DirectoryReader reader = DirectoryReader.Open(directory);
-            return Run(reader, indexFolder, cancellation);
+            IndexCheckReport report = Run(reader, indexFolder, cancellation);
+            return WithPassages(report, directory, reader, cancellation);
         }
         catch (IOException error)
         {
@@ -52,7 +57,7 @@ public static class IndexCheck
     private static IndexCheckReport Run(DirectoryReader reader, string indexFolder, CancellationToken cancellation)
     {
         var problems = new List<string>();
-        long terms = 0;
+        long terms;
         try
         {
             IndexVersion.Require(reader.IndexCommit.UserData, indexFolder);
@@ -61,21 +66,55 @@ public static class IndexCheck
         {
             problems.Add(error.Message);
         }
+        terms = CheckSegments(reader, CheckRecord, "documents", problems, cancellation);
+        return new() { Documents = reader.NumDocs, Segments = reader.Leaves.Count, Terms = terms, Problems = problems };
+    }
+
+    private static IndexCheckReport WithPassages(IndexCheckReport report, FSDirectory directory, DirectoryReader documents, CancellationToken cancellation)
+    {
+        var problems = new List<string>(report.Problems);
+        try
+        {
+            using FSDirectory below = PassageReaders.OpenDirectory(directory);
+            using DirectoryReader reader = DirectoryReader.Open(PassageReaders.Find(below, PassageReaders.NamedGeneration(documents.IndexCommit.UserData)));
+            var parents = new HashSet<long>(ParentsOf(documents));
+            long terms = CheckSegments(reader, (leaf, doc) => CheckPassage(leaf, doc, parents), "passages", problems, cancellation);
+            return report with { Passages = reader.NumDocs, Segments = report.Segments + reader.Leaves.Count, Terms = report.Terms + terms, Problems = problems };
+        }
+        catch (IOException error)
+        {
+            return report with { Problems = [.. problems, error.Message] };
+        }
+    }
+
+    private static long CheckSegments(DirectoryReader reader, Action<AtomicReader, int> checkDocument, string what, List<string> problems, CancellationToken cancellation)
+    {
+        long terms = 0;
         foreach (AtomicReaderContext leaf in reader.Leaves)
         {
             try
             {
-                terms += CheckSegment(leaf.AtomicReader, cancellation);
+                terms += CheckSegment(leaf.AtomicReader, checkDocument, cancellation);
             }
             catch (Exception error) when (error is not OperationCanceledException)
             {
-                problems.Add($"segment {leaf.Ord} with {leaf.AtomicReader.MaxDoc} documents: {error.Message}");
+                problems.Add($"segment {leaf.Ord} with {leaf.AtomicReader.MaxDoc} {what}: {error.Message}");
             }
         }
-        return new() { Documents = reader.NumDocs, Segments = reader.Leaves.Count, Terms = terms, Problems = problems };
+        return terms;
     }
 
-    private static long CheckSegment(AtomicReader leaf, CancellationToken cancellation)
+    private static IEnumerable<long> ParentsOf(DirectoryReader documents)
+    {
+        foreach (AtomicReaderContext leaf in documents.Leaves)
+        {
+            NumericDocValues? ids = leaf.AtomicReader.GetNumericDocValues(PolicySchema.IdOrder);
+            for (int doc = 0; ids != null && doc < leaf.AtomicReader.MaxDoc; doc++)
+                yield return ids.Get(doc);
+        }
+    }
+
+    private static long CheckSegment(AtomicReader leaf, Action<AtomicReader, int> checkDocument, CancellationToken cancellation)
     {
         leaf.CheckIntegrity();
         long terms = 0;
@@ -84,7 +123,7 @@ public static class IndexCheck
         for (int doc = 0; doc < leaf.MaxDoc; doc++)
         {
             cancellation.ThrowIfCancellationRequested();
-            CheckRecord(leaf, doc);
+            checkDocument(leaf, doc);
         }
         return terms;
     }
@@ -141,6 +180,15 @@ public static class IndexCheck
         NumericDocValues? ids = leaf.GetNumericDocValues(PolicySchema.IdOrder);
         if (ids == null || ids.Get(doc) != PolicySchema.IdNumber(record.Id))
             throw new InvalidDataException($"document {doc}: the record's id {record.Id} is not the one that it is ordered by");
+    }
+
+    private static void CheckPassage(AtomicReader leaf, int doc, HashSet<long> parents)
+    {
+        if (leaf.LiveDocs?.Get(doc) == false)
+            return;
+        long parent = leaf.GetNumericDocValues(PassageSchema.Parent)?.Get(doc) ?? 0;
+        if (!parents.Contains(parent))
+            throw new InvalidDataException($"passage {doc}: there is no document {PolicySchema.IdText(parent)} that it could be of");
     }
 
     private static IndexUnavailableException NoIndex(string indexFolder) =>

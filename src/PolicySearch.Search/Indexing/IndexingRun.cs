@@ -1,8 +1,6 @@
 using System.Diagnostics;
 using System.Security.Cryptography;
-using Lucene.Net.Index;
 using PolicySearch.Documents;
-using PolicySearch.Search.Schema;
 
 namespace PolicySearch.Search.Indexing;
 
@@ -11,7 +9,7 @@ namespace PolicySearch.Search.Indexing;
 /// Used once.
 /// </summary>
 internal sealed class IndexingRun(
-    IndexWriter writer, IDocumentReader reader, CorpusFiles files, IReadOnlyDictionary<string, string> indexed, IndexingOptions options, IProgress<IndexingProgress>? progress)
+    PolicyIndexWriter writer, IDocumentReader reader, CorpusFiles files, IReadOnlyDictionary<string, string> indexed, IndexingOptions options, IProgress<IndexingProgress>? progress)
 {
     private readonly Stopwatch clock = Stopwatch.StartNew();
     private readonly IReadOnlyList<CorpusFile> all = files.Files;
@@ -82,7 +80,7 @@ internal sealed class IndexingRun(
         }
         if (TryRead(file, cancellation) is not { } document)
             return;
-        writer.UpdateDocument(new Term(PolicySchema.Source, file.Source), DocumentMapper.Map(document));
+        writer.Update(document);
         Count(file, () =>
         {
             _ = before == null ? added++ : updated++;
@@ -143,7 +141,7 @@ internal sealed class IndexingRun(
         var present = all.Select(file => file.Source).ToHashSet(StringComparer.Ordinal);
         string[] gone = [.. indexed.Keys.Where(source => !present.Contains(source) && files.Prefixes.Exists(prefix => source.StartsWith(prefix, StringComparison.Ordinal)))];
         foreach (string source in gone)
-            writer.DeleteDocuments(new Term(PolicySchema.Source, source));
+            writer.Delete(source);
         return gone.Length;
     }
 

@@ -2,6 +2,7 @@ using Lucene.Net.Index;
 using Lucene.Net.Search;
 using Lucene.Net.Store;
 using PolicySearch.Search.Indexing;
+using PolicySearch.Search.Passages;
 using PolicySearch.Search.Schema;
 
 namespace PolicySearch.Search.Querying;
@@ -12,7 +13,10 @@ namespace PolicySearch.Search.Querying;
 /// </summary>
 internal sealed class OpenIndex(string indexFolder, TimeSpan refreshInterval) : IDisposable
 {
+    private const int MaxAttempts = 3;
+
     private readonly System.Threading.Lock gate = new();
+    private readonly OpenPassages passages = new();
     private FSDirectory? directory;
     private SearcherManager? manager;
     private string? indexId;
@@ -21,19 +25,40 @@ internal sealed class OpenIndex(string indexFolder, TimeSpan refreshInterval) : 
 
     /// <summary>Does something with the present state of the index.</summary>
     /// <exception cref="IndexUnavailableException">There is no index, or it cannot be read.</exception>
-    public T Use<T>(Func<PolicySearcher, T> work)
+    public T Use<T>(Func<PolicySearcher, T> work) => Explained(() =>
+    {
+        (SearcherManager lender, IndexSearcher searcher) = Acquire();
+        try
+        {
+            return work((PolicySearcher)searcher);
+        }
+        finally
+        {
+            lender.Release(searcher);
+        }
+    });
+
+    /// <summary>Does something with the present state of the index and the passages that go with it.</summary>
+    /// <exception cref="IndexUnavailableException">There is no index, or it cannot be read.</exception>
+    public T Use<T>(Func<PolicySearcher, IndexSearcher, T> work) => Explained(() =>
+    {
+        (SearcherManager lender, IndexSearcher searcher, IndexSearcher parts) = AcquireWithPassages();
+        try
+        {
+            return work((PolicySearcher)searcher, parts);
+        }
+        finally
+        {
+            parts.IndexReader.DecRef();
+            lender.Release(searcher);
+        }
+    });
+
+    private T Explained<T>(Func<T> work)
     {
         try
         {
-            (SearcherManager lender, IndexSearcher searcher) = Acquire();
-            try
-            {
-                return work((PolicySearcher)searcher);
-            }
-            finally
-            {
-                lender.Release(searcher);
-            }
+            return work();
         }
         catch (IndexNotFoundException error)
         {
@@ -65,6 +90,32 @@ internal sealed class OpenIndex(string indexFolder, TimeSpan refreshInterval) : 
             else
                 Refresh();
             return (manager!, manager!.Acquire());
+        }
+    }
+
+    private (SearcherManager Lender, IndexSearcher Searcher, IndexSearcher Passages) AcquireWithPassages()
+    {
+        lock (gate)
+        {
+            for (int attempt = 1; ; attempt++)
+            {
+                (SearcherManager lender, IndexSearcher searcher) = Acquire();
+                try
+                {
+                    return (lender, searcher, passages.Lend(directory!, ((DirectoryReader)searcher.IndexReader).IndexCommit.UserData));
+                }
+                catch (IOException) when (attempt < MaxAttempts)
+                {
+                    // A later commit has taken their place: what it names is there.
+                    lender.Release(searcher);
+                    nextRefresh = 0;
+                }
+                catch
+                {
+                    lender.Release(searcher);
+                    throw;
+                }
+            }
         }
     }
 
@@ -123,6 +174,7 @@ internal sealed class OpenIndex(string indexFolder, TimeSpan refreshInterval) : 
 
     private void Close()
     {
+        passages.Dispose();
         manager?.Dispose();
         directory?.Dispose();
         manager = null;

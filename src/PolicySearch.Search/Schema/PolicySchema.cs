@@ -16,7 +16,7 @@ namespace PolicySearch.Search.Schema;
 public static class PolicySchema
 {
     /// <summary>Version of the index's content; kept with every commit.</summary>
-    public const string Version = "1";
+    public const string Version = "2";
 
     /// <summary>Keys of what is kept with every commit.</summary>
     public const string VersionKey = "policysearch.schema", IndexIdKey = "policysearch.index", LexiconKey = "policysearch.lexicon";
@@ -104,6 +104,9 @@ public static class PolicySchema
 
     /// <summary>A date as the index keeps it: <c>20231231</c>.</summary>
     public static int DateNumber(DateOnly date) => date.Year * 10_000 + date.Month * 100 + date.Day;
+
+    /// <summary>The id that a number stands for.</summary>
+    public static string IdText(long number) => ((ulong)number).ToString("x16", CultureInfo.InvariantCulture);
 
     /// <summary>The number by which documents of equal rank are ordered: the id's 16 hex digits.</summary>
     public static long IdNumber(string id) =>
