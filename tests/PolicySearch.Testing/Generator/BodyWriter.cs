@@ -3,7 +3,7 @@ using System.Text;
 namespace PolicySearch.Testing.Generator;
 
 /// <summary>The text between address and foot: how things stand, what was done, what cannot be done, what comes next. Writes one draft.</summary>
-internal sealed class BodyWriter(Draft draft, Scene scene)
+internal sealed class BodyWriter(Draft draft, Scene scene, string you = "您")
 {
     private const int SectionChannel = 100, StateChannel = 200;
 
@@ -53,12 +53,16 @@ internal sealed class BodyWriter(Draft draft, Scene scene)
         return cited.Length == 0 ? "" : style.Pick("按照", "根据", "依据") + cited + style.Pick("要求，", "精神，", "的部署，");
     }
 
+    private static bool IsLaw(string cited) => cited.StartsWith("《中华人民共和国", StringComparison.Ordinal) || cited.EndsWith("条例》", StringComparison.Ordinal);
+
     // What the whole work is done under.
     private string Background(int percent)
     {
         string cited = Citation(percent);
         string self = scene.Office.Self(plan.Place.Level);
-        return cited.Length == 0 ? "" : style.Pick($"近年来，{self}认真落实{cited}，各项工作有序推进。", $"{cited}印发后，{self}及时组织学习，并结合实际抓好落实。", $"贯彻{cited}，是{self}近年来的一项重点工作。");
+        return cited.Length == 0 ? "" : IsLaw(cited)
+            ? style.Pick($"{cited}施行以来，{self}依法推进各项工作。", $"{self}认真执行{cited}，工作逐步规范。")
+            : style.Pick($"{self}认真落实{cited}，各项工作有序推进。", $"{cited}印发后，{self}及时组织学习，并结合实际抓好落实。", $"贯彻{cited}，是{self}的一项重点工作。");
     }
 
     /// <summary>The sentences of a section, in its author's words and with its author's figures.</summary>
@@ -86,7 +90,7 @@ internal sealed class BodyWriter(Draft draft, Scene scene)
         foreach (int measure in words.Choose(words.Between(1, 2), topic.Measures.Count))
             WriteMeasure(text, topic.Measures[measure], words);
         if (words.Chance(70))
-            topic.Problems[words.Next(topic.Problems.Count)].Write(text, scene, words);
+            text.Append(Addressed(topic.Problems[words.Next(topic.Problems.Count)].Write(scene, words)));
         Part(style.Pick("基本情况", "工作现状", "现状与问题"), text.ToString(), build is 4 or 5 ? -1 : build);
     }
 
@@ -147,7 +151,10 @@ internal sealed class BodyWriter(Draft draft, Scene scene)
 
     private string Title(SectionPlan section) => topic.Themes[section.Theme].Title.Write(scene, style);
 
-    private string Refusal() => style.PickFrom(topic.Refusals).Write(scene, style);
+    private string Refusal() => Addressed(style.PickFrom(topic.Refusals).Write(scene, style));
+
+    // The phrase banks speak to one person.
+    private string Addressed(string text) => text.Replace("您", you, StringComparison.Ordinal);
 
     private string Plans()
     {

@@ -22,7 +22,7 @@ internal readonly record struct Block(BlockKind Kind, string Text, int Bold = 0)
 /// <summary>A document being written: its blocks in order, and the truth that they print. Used by one thread.</summary>
 internal sealed class Draft(DocumentPlan plan, ulong seed)
 {
-    private const int FormChannel = 10, StyleChannel = 11;
+    private const int FormChannel = 10, StyleChannel = 11, ClassChannel = 12;
 
     /// <summary>What it is about.</summary>
     public DocumentPlan Plan { get; } = plan;
@@ -34,6 +34,9 @@ internal sealed class Draft(DocumentPlan plan, ulong seed)
 
     /// <summary>The way in which the body is built; a repeated reply keeps its original's.</summary>
     public SeededRandom Style { get; } = SeededRandom.For(seed, plan.Base, StyleChannel);
+
+    /// <summary>How the matter was settled: the same for a repeated reply, whether or not it prints a class.</summary>
+    public SeededRandom Settlement { get; } = SeededRandom.For(seed, plan.Base, ClassChannel);
 
     public List<Block> Blocks { get; } = [];
     public List<GeneratedCitation> Citations { get; } = [];

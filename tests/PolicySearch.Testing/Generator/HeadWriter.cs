@@ -63,7 +63,8 @@ internal sealed class HeadWriter(Draft draft, Office office)
         if (meeting > 0 && form.Chance(70))
             return meeting + 3;
         int about = title.IndexOf("关于", 1, StringComparison.Ordinal);
-        return about > 4 ? about : meeting > 0 ? meeting + 3 : 0;
+        // Without a number above it, the office's name on a line of its own would be a letterhead.
+        return about == Issuer.Length && DocumentNumber != null ? about : meeting > 0 ? meeting + 3 : 0;
     }
 
     private void Letterhead()
@@ -132,7 +133,7 @@ internal sealed class HeadWriter(Draft draft, Office office)
         Add(number);
         AddSignatory();
         if (Outcome != null)
-            draft.Line($"[办理结果标注({Outcome})]");
+            draft.Line(Outcome.Length <= 2 ? $"[办理结果标注({Outcome})]" : "办理结果：" + Outcome);
         if (Disclosure == null)
             return;
         Disclosure = "同意公开";
@@ -144,7 +145,7 @@ internal sealed class HeadWriter(Draft draft, Office office)
         Add(number);
         AddSignatory();
         if (Outcome != null)
-            draft.Line(form.Pick("办理结果：", "办理结果: ", "答复类别：", "类别：") + (Outcome.Length <= 2 ? form.Pick(Outcome, $"（{Outcome}）") : Outcome));
+            draft.Line(Outcome.Length <= 2 ? form.Pick("办理结果：", "办理结果: ", "答复类别：", "类别：") + form.Pick(Outcome, $"（{Outcome}）") : "办理结果：" + Outcome);
         if (Disclosure != null)
             draft.Line(form.Pick("公开属性：", "公开方式：", "") + Disclosure);
     }

@@ -50,6 +50,9 @@ internal sealed class Place
     /// <summary>The word before 人大 and 政协: 省, 自治区, 市, 自治州, 县, 区, 旗.</summary>
     public string Assembly { get; }
 
+    /// <summary>What its offices' short names begin with: 市财政局, 自治区财政厅, 州财政局.</summary>
+    public string OfficePrefix => Assembly == "自治区" ? Assembly : Unit;
+
     /// <summary>What document numbers begin with.</summary>
     public string Letters { get; }
 

@@ -9,10 +9,17 @@ internal static class ReplyWriter
         DocumentPlan plan = draft.Plan;
         Matter matter = Matter.Of(plan, draft.Seed, draft.Form);
         bool assists = plan.Kind == PlannedKind.CoHandling;
-        Office office = Office.In(assists ? draft.Style.Pick(plan.Topic.Partners) : plan.Topic.OfficeKey, plan.Year);
+        Office office = assists ? Partner(plan, draft.Style) : Office.In(plan.Topic.OfficeKey, plan.Year);
         string subject = draft.Style.PickFrom(plan.Topic.Subjects).Write(new Scene(plan.Place, office, plan.Year, matter.Word), SeededRandom.For(draft.Seed, plan.Base, 1));
         var letter = new Letter(draft, matter, office, new HeadWriter(draft, office), subject, assists);
         return letter.Write();
+    }
+
+    // An office that is another one at this level and in this year: a province's housing department also answers for its cities' streets.
+    private static Office Partner(DocumentPlan plan, SeededRandom style)
+    {
+        string lead = Office.In(plan.Topic.OfficeKey, plan.Year).At(plan.Place.Level);
+        return style.PickFrom([.. plan.Topic.Partners.Select(key => Office.In(key, plan.Year)).Where(office => office.At(plan.Place.Level) != lead)]);
     }
 
     private sealed class Letter(Draft draft, Matter matter, Office office, HeadWriter head, string core, bool assists)
@@ -27,7 +34,9 @@ internal static class ReplyWriter
 
         public GeneratedTruth Write()
         {
-            string? outcome = assists || form.Chance(30) ? null : Outcomes.Of(plan.Place, draft.Seed, draft.Style);
+            string settled = Outcomes.Of(plan.Place, draft.Seed, draft.Settlement);
+            bool refuses = draft.Settlement.Chance(settled[0] is 'A' or '甲' or '解' ? 10 : 60);
+            string? outcome = assists || form.Chance(30) ? null : settled;
             string? disclosure = form.Chance(50) ? null : form.Pick("同意公开", "主动公开", "主动公开", "依申请公开", "公开");
             bool below = form.Chance(15);
             head.WriteLines(below ? null : outcome, below ? null : disclosure, form.Pick("函", "函", "建", "提", "字", "复", "函字"));
@@ -36,15 +45,15 @@ internal static class ReplyWriter
             if (proposer.Line != null)
                 draft.Line(proposer.Line + form.Pick("：", "：", "：", ":"));
             Opening();
-            var body = new BodyWriter(draft, new Scene(plan.Place, office, plan.Year, matter.Word));
-            body.WriteReply(refuses: draft.Style.Chance(outcome == "A" ? 10 : 55));
+            var body = new BodyWriter(draft, new Scene(plan.Place, office, plan.Year, matter.Word), assists ? matter.IsSuggestion ? "代表" : "委员" : proposer.You);
+            body.WriteReply(refuses);
             Closing();
             return Foot(title, below ? outcome : null, below ? disclosure : null);
         }
 
         private static Proposer LeadOffice(DocumentPlan plan)
         {
-            string name = plan.Place.Unit + Office.In(plan.Topic.OfficeKey, plan.Year).At(plan.Place.Level);
+            string name = plan.Place.OfficePrefix + Office.In(plan.Topic.OfficeKey, plan.Year).At(plan.Place.Level);
             return new Proposer(name, [name], null, "你单位");
         }
 
@@ -60,7 +69,7 @@ internal static class ReplyWriter
                 case < 16:
                     issuerInTitle = true;
                     return head.Issuer + form.Pick("关于", "对", "关于对") + what + "的答复";
-                case < 18:
+                case < 18 when !core.Contains('“', StringComparison.Ordinal):
                     subject = FullSubject;
                     return $"关于{matter.Meeting}{matter.Number}“{FullSubject}”的答复";
                 default:
@@ -76,7 +85,8 @@ internal static class ReplyWriter
             {
                 subject = FullSubject;
                 string person = Names.Person(form);
-                draft.Paragraph($"{person}{(matter.IsSuggestion ? "代表" : "委员")}提出的“{FullSubject}”，由你单位主办、{office.Self(plan.Place.Level)}会办。" + form.Pick("经研究，现提出如下会办意见，供你单位答复时参考：", "现将会办意见函告如下：", "根据职责分工，提出会办意见如下："));
+                string named = core.Contains('“', StringComparison.Ordinal) || form.Chance(40) ? $"《{FullSubject}》" : $"“{FullSubject}”";
+                draft.Paragraph($"{person}{(matter.IsSuggestion ? "代表" : "委员")}提出的{named}，由你单位主办、{office.Self(plan.Place.Level)}会办。" + form.Pick("经研究，现提出如下会办意见，供你单位答复时参考：", "现将会办意见函告如下：", "根据职责分工，提出会办意见如下："));
                 return;
             }
             draft.Paragraph(Received() + Studied());
@@ -86,9 +96,11 @@ internal static class ReplyWriter
         {
             string you = proposer.You;
             int kind = form.Next(100);
+            // Quotation marks do not stand within quotation marks, and a letter whose title quotes the subject quotes it in full again.
+            bool quoted = core.Contains('“', StringComparison.Ordinal);
             if (kind < 7)
                 return $"{you}提出的{matter.Word}{form.Pick("收悉", "已收悉")}。";
-            if (kind < 12)
+            if (kind < 12 && subject == null && !quoted)
             {
                 subject ??= core["关于".Length..];
                 return $"{you}提出的关于“{core["关于".Length..]}”的{matter.Word}收悉。";
@@ -97,7 +109,7 @@ internal static class ReplyWriter
             return kind switch
             {
                 < 50 => $"{you}提出的《{FullSubject}》收悉。",
-                < 78 => $"{you}提出的“{FullSubject}”收悉。",
+                < 78 when !quoted => $"{you}提出的“{FullSubject}”收悉。",
                 < 88 => $"{you}在{Short()}上提出的《{FullSubject}》收悉。",
                 < 94 => $"{you}提出的《{FullSubject}》（{Packed(matter.Number)}）收悉。",
                 _ => $"{you}提出的《{FullSubject}》{form.Pick("已交我们研究办理", "已转至我单位", "悉")}。",
@@ -109,7 +121,7 @@ internal static class ReplyWriter
         private string Studied()
         {
             string self = office.Self(plan.Place.Level);
-            string partner = plan.Place.Unit + Office.In(draft.Style.Pick(plan.Topic.Partners), plan.Year).At(plan.Place.Level);
+            string partner = plan.Place.OfficePrefix + Partner(plan, draft.Style).At(plan.Place.Level);
             return form.Next(8) switch
             {
                 0 => "现答复如下：",
@@ -174,6 +186,8 @@ internal static class ReplyWriter
 
         private string DisclosureAtFoot(string disclosure)
         {
+            if (disclosure == "公开")
+                disclosure = "主动公开";
             switch (form.Next(3))
             {
                 case 0:
@@ -192,9 +206,9 @@ internal static class ReplyWriter
         {
             if (!form.Chance(45))
                 return [];
-            string unit = matter.Level == plan.Place.Level ? plan.Place.Unit : "市";
+            string unit = matter.Level == plan.Place.Level ? plan.Place.OfficePrefix : "市";
             string body = unit + (matter.IsSuggestion ? form.Pick("人大选工委", "人大常委会代表工作室", "人大代工委") : form.Pick("政协提案委", "政协提案委员会"));
-            return form.Chance(60) ? [body, plan.Place.Unit + form.Pick("政府督查室", "政府办公室")] : [body];
+            return form.Chance(60) ? [body, plan.Place.OfficePrefix + form.Pick("政府督查室", "政府办公室")] : [body];
         }
     }
 }
