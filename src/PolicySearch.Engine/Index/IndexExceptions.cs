@@ -17,7 +17,7 @@ public class CorruptIndexException : IOException
     }
 
     internal CorruptIndexException(string file, long offset, string expected, string found, Exception? reason = null)
-        : base($"{file} @ {offset}: expected {expected}, found {found}", reason)
+        : base(offset < 0 ? $"{file}: expected {expected}, found {found}" : $"{file} @ {offset}: expected {expected}, found {found}", reason)
     {
         File = file;
         Offset = offset;
@@ -28,7 +28,7 @@ public class CorruptIndexException : IOException
     /// <summary>The damaged file's name, without folder; null when it is not known.</summary>
     internal string? File { get; }
 
-    /// <summary>Where the contradiction shows, in bytes from the start of <see cref="File"/>.</summary>
+    /// <summary>Where the contradiction shows, in bytes from the start of <see cref="File"/>; −1 when it is one between several places.</summary>
     internal long Offset { get; }
 
     internal string? Expected { get; }

@@ -1,80 +1,91 @@
 using System.IO;
 using System.IO.Compression;
+using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using PolicySearch.Testing;
 
 namespace PolicySearch.Engine.Tests.Search;
 
-/// <summary>Real articles of laws as a corpus for the oracle, and an index that it wrote of them.</summary>
+/// <summary>Documents as a corpus for the oracle, and an index that it wrote of them.</summary>
 internal sealed partial class OracleCorpus : IDisposable
 {
     private readonly TemporaryFolder folder = new();
+    private readonly List<(string Title, string Body)> documents;
 
-    /// <summary>An index of some thousand articles, chosen by a seed.</summary>
-    public OracleCorpus(int documents, int seed, params string[] writeOptions)
+    private OracleCorpus(List<(string Title, string Body)> documents, Random random)
     {
-        Random = new Random(seed);
-        Texts = Sample(documents);
-        string corpus = folder.Combine("corpus.jsonl");
-        File.WriteAllLines(corpus, Texts.Select((text, i) => Line(text, i)));
-        Oracle.Run(["write", .. writeOptions, IndexFolder, corpus]);
+        this.documents = documents;
+        Random = random;
+        File.WriteAllLines(CorpusFile, documents.Select(Line));
     }
 
     public string IndexFolder => folder.Combine("index");
 
-    public List<string> Texts { get; }
-
     public Random Random { get; }
+
+    private string CorpusFile => folder.Combine("corpus.jsonl");
+
+    /// <summary>Some articles of laws, chosen by a seed.</summary>
+    public static OracleCorpus Articles(int count, int seed)
+    {
+        var random = new Random(seed);
+        string[] all = ReadLaws().Take(400).SelectMany(law => Article().Split(law.Body)).Where(article => article.Length > 10).ToArray();
+        random.Shuffle(all);
+        return new OracleCorpus([.. all.Take(count).Select(text => (text[..Math.Min(text.Length, 12)].Replace('\n', ' '), text))], random);
+    }
+
+    /// <summary>Whole laws from the first on, of so many bytes.</summary>
+    public static OracleCorpus Laws(long bytes, int seed)
+    {
+        long taken = 0;
+        return new OracleCorpus([.. ReadLaws().TakeWhile(law => (taken += Encoding.UTF8.GetByteCount(law.Body)) <= bytes)], new Random(seed));
+    }
+
+    /// <summary>Has the oracle write <see cref="IndexFolder"/>.</summary>
+    public void WriteIndex(params string[] options) => Oracle.Run(["write", .. options, IndexFolder, CorpusFile]);
+
+    /// <summary>A random document's text in a field, on one line.</summary>
+    public string RandomText(string field)
+    {
+        (string title, string body) = documents[Random.Next(documents.Count)];
+        return (field == "title" ? title : body).Replace('\n', ' ').Replace('\t', ' ').Replace('\r', ' ');
+    }
 
     /// <summary>The tokens of each text as the oracle indexes them: term and position increment.</summary>
     public List<(string Term, int Increment)[]> Tokens(IReadOnlyList<string> texts)
     {
         string file = folder.Combine("texts");
         File.WriteAllLines(file, texts);
-        var result = new List<(string, int)[]>();
-        var current = new List<(string, int)>();
-        foreach (string line in Oracle.Run("tokens", "--stop", file).Split('\n').SkipLast(1))
-        {
-            string[] columns = line.Split('\t');
-            if (columns.Length > 1)
-            {
-                current.Add((columns[0], int.Parse(columns[3])));
-                continue;
-            }
-            result.Add(current.ToArray());
-            current.Clear();
-        }
-        return result;
+        return OracleQuery.ParseTokens(Oracle.Run("tokens", "--stop", file));
     }
 
-    /// <summary>What the oracle finds: for each query its lines without the query's id.</summary>
-    public Dictionary<string, List<string[]>> Search(IEnumerable<string> queries)
+    /// <summary>What the oracle finds.</summary>
+    public OracleHits Search(IEnumerable<OracleQuery> queries)
     {
         string file = folder.Combine("queries.tsv");
-        File.WriteAllLines(file, queries);
-        return Oracle.Run("search", IndexFolder, file).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => l.Split('\t'))
-            .GroupBy(c => c[0]).ToDictionary(g => g.Key, g => g.Select(c => c[1..]).ToList());
+        File.WriteAllLines(file, queries.Select(query => query.Line));
+        return OracleHits.Parse(Oracle.Run("search", IndexFolder, file).Split('\n'));
     }
 
     public void Dispose() => folder.Dispose();
 
-    private List<string> Sample(int count)
+    private static IEnumerable<(string Title, string Body)> ReadLaws()
     {
         using var reader = new StreamReader(new GZipStream(File.OpenRead(RepositoryRoot.InShared("data", "laws", "corpus.jsonl.gz")), CompressionMode.Decompress));
-        var articles = new List<string>();
-        for (int laws = 0; laws < 400 && reader.ReadLine() is { } line; laws++)
-            articles.AddRange(Article().Split(JsonDocument.Parse(line).RootElement.GetProperty("body").GetString()!));
-        string[] all = articles.Where(a => a.Length > 10).ToArray();
-        Random.Shuffle(all);
-        return all.Take(count).ToList();
+        while (reader.ReadLine() is { } line)
+        {
+            using JsonDocument law = JsonDocument.Parse(line);
+            string body = law.RootElement.GetProperty("body").GetString()!;
+            yield return (law.RootElement.TryGetProperty("title", out JsonElement title) ? title.GetString()! : body[..Math.Min(body.Length, 20)].Replace('\n', ' '), body);
+        }
     }
 
-    private string Line(string text, int number) => JsonSerializer.Serialize(new
+    private string Line((string Title, string Body) document, int number) => JsonSerializer.Serialize(new
     {
         id = $"d{number}",
-        title = text[..Math.Min(text.Length, 12)].Replace('\n', ' '),
-        body = text,
+        title = document.Title,
+        body = document.Body,
         city = $"city{Random.Next(20)}",
         year = $"{Random.Next(2015, 2026)}",
         topic = new[] { $"topic{Random.Next(12)}" },

@@ -4,6 +4,7 @@ using Lucene.Net.Documents;
 using Lucene.Net.Index;
 using Lucene.Net.Store;
 using Lucene.Net.Util;
+using PolicySearch.Engine.Tests.Index;
 using Xunit;
 
 namespace PolicySearch.Engine.Tests.Writing;
@@ -92,6 +93,7 @@ public sealed class WriterFaultTests
     {
         if (!DirectoryReader.IndexExists(directory))
             return [];
+        CleanIndex.Assert(directory);
         using DirectoryReader reader = DirectoryReader.Open(directory);
         return [.. from leaf in reader.Leaves
                    from doc in Enumerable.Range(0, leaf.AtomicReader.MaxDoc)

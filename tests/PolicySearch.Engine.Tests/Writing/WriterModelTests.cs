@@ -4,6 +4,7 @@ using Lucene.Net.Index;
 using Lucene.Net.Search;
 using Lucene.Net.Store;
 using Lucene.Net.Util;
+using PolicySearch.Engine.Tests.Index;
 using Xunit;
 
 namespace PolicySearch.Engine.Tests.Writing;
@@ -43,6 +44,7 @@ public sealed class WriterModelTests
                 Step(_random.Next(100), i);
             _writer.Dispose();
             AssertReader(DirectoryReader.Open(_directory), _now);
+            CleanIndex.Assert(_directory);
         }
 
         public void Dispose()

@@ -3,6 +3,7 @@ using Lucene.Net.Documents;
 using Lucene.Net.Index;
 using Lucene.Net.Store;
 using Lucene.Net.Util;
+using PolicySearch.Engine.Tests.Index;
 using Xunit;
 
 namespace PolicySearch.Engine.Tests.Writing;
@@ -33,6 +34,7 @@ public sealed class WriterThreadTests
                 }
             });
         }
+        CleanIndex.Assert(directory);
         using DirectoryReader reader = DirectoryReader.Open(directory);
         Assert.Equal(keys, reader.NumDocs);
         AssertEachOnce(DirectoryReader.Open(directory));
@@ -69,6 +71,7 @@ public sealed class WriterThreadTests
                 }
             });
         }
+        CleanIndex.Assert(directory);
         using DirectoryReader reader = DirectoryReader.Open(directory);
         Assert.Equal(models.SelectMany(model => model).OrderBy(entry => entry.Key), Contents(reader).OrderBy(entry => entry.Key));
     }

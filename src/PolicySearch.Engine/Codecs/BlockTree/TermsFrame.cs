@@ -207,5 +207,7 @@ internal sealed unsafe class TermsFrame(BlockTreeTerms terms, MemoryInput input)
         location.SkipOffset = location.DocFreq > PostingsFormat.BlockSize ? metas.ReadVInt64() : -1;
         if (location.DocFreq < 1 || location.DocFreq > terms.FieldDocCount)
             input.ThrowCorrupt(loadedFrom, $"a term in 1 to {terms.FieldDocCount} documents", $"one in {location.DocFreq}");
+        if (location.TotalTermFreq > terms.FieldSumTotalTermFreq)
+            input.ThrowCorrupt(loadedFrom, $"a term at no more than the field's {terms.FieldSumTotalTermFreq} positions", $"one at {location.TotalTermFreq}");
     }
 }

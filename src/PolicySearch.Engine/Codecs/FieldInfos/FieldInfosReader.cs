@@ -49,6 +49,8 @@ internal static class FieldInfosReader
         byte docValues = input.ReadByte();
         DocValuesType values = CheckType(input, docValues & 15), norms = CheckType(input, docValues >> 4);
         long generation = input.ReadInt64();
+        if (generation < -1)
+            input.ThrowCorrupt(input.Position - 8, "a generation of doc values, or -1", $"{generation}");
         return new FieldInfo(name, (flags & Indexed) != 0, number, (flags & TermVectors) != 0, (flags & NoNorms) != 0,
             (flags & Payloads) != 0, Options(flags), values, norms, input.ReadStringStringMap())
         { DocValuesGen = generation };

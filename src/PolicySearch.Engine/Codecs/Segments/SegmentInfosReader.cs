@@ -107,14 +107,34 @@ internal static class SegmentInfosReader
         string codec = input.ReadString();
         if (codec != SegmentInfo.CodecName)
             input.ThrowCorrupt(input.Position - codec.Length, $"codec {SegmentInfo.CodecName}, the one of Lucene 4.6 to 4.8,", codec);
-        SegmentInfo info = SegmentInfoReader.Read(directory, name);
-        long delGen = input.ReadInt64();
+        SegmentInfo info = ReadInfo(input, directory, name);
+        long delGen = ReadGeneration(input);
         int delCount = input.ReadInt32();
         if (delCount < 0 || delCount > info.DocCount)
             input.ThrowCorrupt(input.Position - 4, $"a number of deleted documents in [0, {info.DocCount}]", $"{delCount}");
-        var segment = new SegmentCommitInfo(info, delCount, delGen, input.ReadInt64());
+        var segment = new SegmentCommitInfo(info, delCount, delGen, ReadGeneration(input));
         segment.SetGenUpdatesFiles(ReadUpdates(input));
         return segment;
+    }
+
+    private static long ReadGeneration(MemoryInput input)
+    {
+        long generation = input.ReadInt64();
+        if (generation < -1)
+            input.ThrowCorrupt(input.Position - 8, "a generation, or -1", $"{generation}");
+        return generation;
+    }
+
+    private static SegmentInfo ReadInfo(MemoryInput input, Directory directory, string name)
+    {
+        try
+        {
+            return SegmentInfoReader.Read(directory, name);
+        }
+        catch (FileNotFoundException e)
+        {
+            throw new CorruptIndexException(IndexFileNames.SegmentFileName(name, "", SegmentInfoReader.Extension), 0, $"a file that {input.Name} needs", "no such file", e);
+        }
     }
 
     private static Dictionary<long, ISet<string>> ReadUpdates(MemoryInput input)

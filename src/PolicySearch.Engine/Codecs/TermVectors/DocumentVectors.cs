@@ -100,8 +100,6 @@ internal sealed class VectorTermsEnum(FieldVector vector, byte[] text) : TermsEn
         PassPositions();
         at++;
         int prefix = vector.Prefixes[at], suffix = vector.Suffixes[at];
-        if (prefix > term.Length)
-            throw new CorruptIndexException($"a term of field {vector.Info.Name} shares {prefix} bytes with one of {term.Length}");
         term.Grow(prefix + suffix);
         text.AsSpan(textAt, suffix).CopyTo(term.Bytes.AsSpan(prefix));
         term.Length = prefix + suffix;

@@ -42,7 +42,12 @@ internal sealed unsafe class VectorChunk(MemoryInput input, Index.FieldInfos inf
         if (firstDoc < 0 || docs < 1 || docs > maxDoc - firstDoc || docID < firstDoc || docID - firstDoc >= docs)
             input.ThrowCorrupt(input.Position, $"a chunk with document {docID}", $"{docs} documents from {firstDoc}");
         if (docs == 1)
-            return count = input.CheckLength(input.ReadVInt32(), 0);
+        {
+            count = input.ReadVInt32();
+            if (count < 0 || count > infos.Count)
+                input.ThrowCorrupt(input.Position, $"a number of fields in [0, {infos.Count}]", $"{count}");
+            return count;
+        }
         var counts = new PackedSequence(input, docs);
         long total = 0;
         for (int doc = firstDoc; doc < firstDoc + docs; doc++)
@@ -137,6 +142,19 @@ internal sealed unsafe class VectorChunk(MemoryInput input, Index.FieldInfos inf
             }
         }
         suffixes.Finish();
+        foreach (Field field in fields)
+            CheckPrefixes(field.Vector);
+    }
+
+    // A term shares no more bytes with the one before than that one has.
+    private void CheckPrefixes(FieldVector? vector)
+    {
+        for (int i = 0, before = 0; i < vector?.Prefixes.Length; i++)
+        {
+            if (vector.Prefixes[i] > before)
+                input.ThrowCorrupt(input.Position, $"a term of field {vector.Info.Name} that shares at most {before} bytes", $"{vector.Prefixes[i]}");
+            before = vector.Prefixes[i] + vector.Suffixes[i];
+        }
     }
 
     private static void ReadTo(ref PackedSequence sequence, int items, int[]? target)

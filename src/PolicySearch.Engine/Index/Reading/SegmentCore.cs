@@ -24,8 +24,7 @@ internal sealed class SegmentCore
         catch (Exception e)
         {
             Close();
-            if (e is System.IO.FileNotFoundException missing)
-                throw new CorruptIndexException(missing.FileName is { } path ? System.IO.Path.GetFileName(path) : info.Name, 0, $"a file that segment {info.Name} needs", "no such file", e);
+            ThrowIfMissing(e, info.Name);
             throw;
         }
     }
@@ -61,6 +60,13 @@ internal sealed class SegmentCore
     {
         if (Interlocked.Decrement(ref references) == 0)
             Close();
+    }
+
+    /// <summary>Throws that the segment is damaged when <paramref name="error"/> says that one of its files is not there.</summary>
+    public static void ThrowIfMissing(Exception error, string segment)
+    {
+        if (error is System.IO.FileNotFoundException missing)
+            throw new CorruptIndexException(missing.FileName is { } path ? System.IO.Path.GetFileName(path) : segment, 0, $"a file that segment {segment} needs", "no such file", error);
     }
 
     public void CheckIntegrity()

@@ -55,10 +55,11 @@ internal sealed class SegmentReader : AtomicReader
             if (info.HasDeletions)
                 liveDocs = older != null && older.SegmentInfo.DelGen == info.DelGen ? older.liveDocs : LiveDocsReader.Read(info.Info.Dir, info);
         }
-        catch
+        catch (Exception e)
         {
             docValues?.Dispose();
             core.RemoveReference();
+            SegmentCore.ThrowIfMissing(e, info.Info.Name);
             throw;
         }
     }
