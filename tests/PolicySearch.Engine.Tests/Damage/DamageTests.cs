@@ -106,7 +106,7 @@ public sealed class DamageTests
     }
 
     private static IEnumerable<int> Places(int length) =>
-        length <= MostSamples + Ends ? Enumerable.Range(0, length)
+        length - Ends <= MostSamples ? Enumerable.Range(0, length)
         : Enumerable.Range(0, Ends).Concat(Enumerable.Range(0, MostSamples).Select(i => (int)((long)i * length / MostSamples))).Concat(Enumerable.Range(length - Ends, Ends)).Distinct().Order();
 
     // The segment that a file belongs to; null for all when it belongs to the commit.
