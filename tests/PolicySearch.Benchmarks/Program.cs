@@ -9,6 +9,7 @@ var verbs = new Dictionary<string, (string Usage, Func<string[], int> Run)>
     ["regions"] = (RegionsVerb.Usage, RegionsVerb.Run),
     ["generate"] = (GenerateVerb.Usage, GenerateVerb.Run),
     ["tokens"] = (TokensVerb.Usage, TokensVerb.Run),
+    ["service"] = (ServiceVerb.Usage, ServiceVerb.Run),
     ["versus"] = (VersusVerb.Usage, VersusVerb.Run),
 };
 

@@ -21,19 +21,29 @@ internal static class Table
     }
 
     /// <summary>What the figures stand on: when, which commit, which machine, which releases.</summary>
-    public static string Heading()
+    public static string Heading() => Provenance("Ours beside Lucene", "versus", $", Lucene {Lucene8.Release()} and 4.10.4, {Java()}") +
+        """
+        Medians of alternating runs, so only the ratios mean anything.
+
+
+        """;
+
+    /// <summary>The head of a result file: title, date, commit, machine, the command that makes it again.</summary>
+    public static string Provenance(string title, string verb, string releases = "")
     {
         string commit = Processes.Output("git", ["-C", RepositoryRoot.Path, "rev-parse", "--short", "HEAD"]);
         string changed = Processes.Output("git", ["-C", RepositoryRoot.Path, "status", "--porcelain", "--untracked-files=no"]).Length > 0 ? " with changes" : "";
-        string java = Processes.Output("java", ["--version"]).Split('\n')[0];
         return $"""
-            # Ours beside Lucene
+            # {title}
 
-            {DateTime.UtcNow:yyyy-MM-dd}, commit {commit}{changed}, {RuntimeInformation.FrameworkDescription}, {java}, Lucene {Lucene8.Release()} and 4.10.4; {Machine.Processor}, {Environment.ProcessorCount} cores.
-            `dotnet run -c Release --project tests/PolicySearch.Benchmarks -- versus`: medians of alternating runs, so only the ratios mean anything.
+            {DateTime.UtcNow:yyyy-MM-dd}, commit {commit}{changed}, {RuntimeInformation.FrameworkDescription}{releases}; {Machine.Processor}, {Environment.ProcessorCount} cores.
+            `dotnet run -c Release --project tests/PolicySearch.Benchmarks -- {verb}`
+
 
             """;
     }
+
+    private static string Java() => Processes.Output("java", ["--version"]).Split('\n')[0];
 
     private static string Row(Mark mark, Samples samples)
     {
