@@ -89,6 +89,21 @@ public sealed record PolicyDocument
     /// <summary>What a person should look at, one English sentence each.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
 
+    /// <summary>有效性: what a panel or the text says of the document's own time; null when neither says anything, which does not mean valid.</summary>
+    public Validity? Validity { get; init; }
+
+    /// <summary>Documents that the text says are repealed (…同时废止), in order, each once; they stand among <see cref="Citations"/> too.</summary>
+    public IReadOnlyList<Citation> Repeals { get; init; } = [];
+
+    /// <summary>What became of the matter, where the scheme of <see cref="Outcome"/> leaves no doubt; see <see cref="OutcomeStatuses"/>. Null for B and C, whose meaning differs by office.</summary>
+    public string? OutcomeStatus { get; init; }
+
+    /// <summary>
+    /// Where in <see cref="Body"/> a field's value stands: <c>docNumber</c>, <c>issueDate</c>, <c>citations[0]</c> … → the characters that say it, or the paragraph that does.
+    /// Fields that a panel apart from the text gave have no place.
+    /// </summary>
+    public IReadOnlyDictionary<string, FieldPlace> Places { get; init; } = new Dictionary<string, FieldPlace>();
+
     /// <summary>The clean text: paragraphs parted by '\n'. All offsets in this record count UTF-16 units of it.</summary>
     public string Body { get; init; } = "";
 
@@ -118,6 +133,17 @@ public sealed record Contact(string? Unit, string? Person, string? Phone);
 
 /// <summary>A cited document: its title without book-title marks, its canonical document number, or both.</summary>
 public sealed record Citation(string? Title, string? DocumentNumber);
+
+/// <summary>有效性.</summary>
+/// <param name="State">As a site's panel or a mark behind the title says it: 有效, 失效, 废止, 已修改 …; null when neither does.</param>
+/// <param name="From">施行日期, null when not stated.</param>
+/// <param name="Until">Last day of validity, as stated or counted from 有效期N年; null when not stated.</param>
+public sealed record Validity(string? State, DateOnly? From, DateOnly? Until);
+
+/// <summary>A place in a document's body.</summary>
+/// <param name="Start">First UTF-16 unit.</param>
+/// <param name="End">One past the last unit.</param>
+public readonly record struct FieldPlace(int Start, int End);
 
 /// <summary>What a paragraph is in its document.</summary>
 public enum ParagraphKind

@@ -42,6 +42,7 @@ public static class PolicyDocumentJson
             json.WriteString(entry.Key, entry.Value);
         json.WriteEndObject();
         WriteStrings(json, "warnings", document.Warnings);
+        WriteLaterFields(json, document);
         json.WriteEndObject();
     }
 
@@ -64,7 +65,7 @@ public static class PolicyDocumentJson
         json.WriteString("county", document.County);
         json.WriteString("regionCode", document.RegionCode);
         WriteNumber(json, "year", document.Year);
-        json.WriteString("issueDate", document.IssueDate?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        json.WriteString("issueDate", Day(document.IssueDate));
     }
 
     private static void WriteReplyFields(Utf8JsonWriter json, PolicyDocument document)
@@ -117,8 +118,13 @@ public static class PolicyDocumentJson
         }
         json.WriteEndArray();
         WriteStrings(json, "copiedTo", document.CopiedTo);
-        json.WriteStartArray("citations");
-        foreach (Citation citation in document.Citations)
+        WriteCitations(json, "citations", document.Citations);
+    }
+
+    private static void WriteCitations(Utf8JsonWriter json, string name, IReadOnlyList<Citation> citations)
+    {
+        json.WriteStartArray(name);
+        foreach (Citation citation in citations)
         {
             json.WriteStartObject();
             json.WriteString("title", citation.Title);
@@ -127,6 +133,35 @@ public static class PolicyDocumentJson
         }
         json.WriteEndArray();
     }
+
+    private static void WriteLaterFields(Utf8JsonWriter json, PolicyDocument document)
+    {
+        if (document.Validity is { } validity)
+        {
+            json.WriteStartObject("validity");
+            json.WriteString("state", validity.State);
+            json.WriteString("from", Day(validity.From));
+            json.WriteString("until", Day(validity.Until));
+            json.WriteEndObject();
+        }
+        else
+        {
+            json.WriteNull("validity");
+        }
+        WriteCitations(json, "repeals", document.Repeals);
+        json.WriteString("outcomeStatus", document.OutcomeStatus);
+        json.WriteStartObject("places");
+        foreach ((string field, FieldPlace place) in document.Places)
+        {
+            json.WriteStartArray(field);
+            json.WriteNumberValue(place.Start);
+            json.WriteNumberValue(place.End);
+            json.WriteEndArray();
+        }
+        json.WriteEndObject();
+    }
+
+    private static string? Day(DateOnly? date) => date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static void WriteFigures(Utf8JsonWriter json, PolicyDocument document)
     {

@@ -18,6 +18,9 @@ internal sealed record Layout
     /// <summary>All lines that are not blank.</summary>
     public required IReadOnlyList<Line> Lines { get; init; }
 
+    /// <summary>A metadata panel that stands line by line above the text, or null.</summary>
+    public Extraction.StackedPanel? Panel { get; init; }
+
     /// <summary>The title's lines; empty when there is none.</summary>
     public Range Title { get; init; }
 

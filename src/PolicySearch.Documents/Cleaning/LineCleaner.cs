@@ -26,7 +26,7 @@ internal static class LineCleaner
             page = raw.Page;
             afterBlank = false;
         }
-        return PageFurniture.Remove(lines);
+        return GluedLines.Part(PageFurniture.Remove(lines));
     }
 
     private static Line? CleanOne(SourceLine raw, bool afterBlank)

@@ -6,6 +6,7 @@ namespace PolicySearch.Documents.Extraction;
 internal static class AddresseeShapes
 {
     private const int MaxLineLength = 400;
+    private static readonly char[] ListMarks = ['，', ',', '、', '；', ';'];
 
     private static readonly string[] TextOpenings = ["您提出", "您在", "您们", "你们提出", "你们在", "您的", "贵委", "贵单位", "贵党", "您关于", "你提出", "你在", "收悉", "首先", "非常感谢", "感谢您", "现将", "现就", "为贯彻", "为深入", "为落实", "为进一步", "根据", "经研究"];
 
@@ -14,8 +15,10 @@ internal static class AddresseeShapes
     /// <summary>Whether a header line ends an addressee.</summary>
     public static bool Ends(string compact)
     {
-        if (compact.Length is < 3 or > MaxLineLength || compact[^1] is not ('：' or ':') || compact.Contains('。') || HeaderLines.IsLabelled(compact))
+        if (compact.Length is < 3 or > MaxLineLength || compact.Contains('。') || HeaderLines.IsLabelled(compact))
             return false;
+        if (compact[^1] is not ('：' or ':'))
+            return EndsInSemicolon(compact);
         ReadOnlySpan<char> name = compact.AsSpan(0, compact.Length - 1);
         if (name.ContainsAny('：', ':'))
             return false;
@@ -26,6 +29,9 @@ internal static class AddresseeShapes
         }
         return Shapes.MarkerLevel(name) == 0 && !name.StartsWith("关于");
     }
+
+    // 各县市区人民政府，市直各单位； with the wrong mark at its end.
+    private static bool EndsInSemicolon(string compact) => compact[^1] is '；' or ';' && compact[0] == '各' && Offices.EndsLikeOffice(compact.AsSpan(0, compact.IndexOfAny(ListMarks)));
 
     /// <summary>Whether a line can stand above the line that ends an addressee, as its beginning.</summary>
     public static bool CanContinue(string compact) =>

@@ -15,11 +15,11 @@ internal static partial class Addressees
     {
         if (Line(layout) is not string compact)
             return [];
-        string spaced = string.Join(' ', layout.In(layout.Addressee).Select(line => line.Text)).TrimEnd('：', ':', ' ');
-        List<string> people = Persons(spaced) ?? Bodies(compact.TrimEnd('：', ':'));
+        string spaced = string.Join(' ', layout.In(layout.Addressee).Select(line => line.Text)).TrimEnd('：', ':', '；', ';', ' ');
+        List<string> people = Persons(spaced) ?? Bodies(compact.TrimEnd('：', ':', '；', ';'));
         string where = $"line {layout.Lines[layout.Addressee.Start].Number}";
         if (compact.Contains('等') && people.Count > 0)
-            where += $", as written {compact.TrimEnd('：', ':')}";
+            where += $", as written {compact.TrimEnd('：', ':', '；', ';')}";
         return findings.Found("addressees", people, where);
     }
 

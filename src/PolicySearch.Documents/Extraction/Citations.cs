@@ -38,12 +38,13 @@ internal static class Citations
         return findings.Found("citations", collector.Finish(), $"from body line {firstLine} on");
     }
 
-    private static void Scan(string body, int start, int end, CitationCollector collector)
+    /// <summary>Collects the citations of a part of the body.</summary>
+    public static void Scan(string body, int start, int end, CitationCollector collector)
     {
         int at = start, taken = start;
         while (at < end)
         {
-            int step = body.AsSpan(at, end - at).IndexOfAny("《〔[（(");
+            int step = body.AsSpan(at, end - at).IndexOfAny("《〔[（(【„‹");
             if (step < 0)
                 return;
             at += step;
@@ -107,7 +108,7 @@ internal static class Citations
         return close + 1;
     }
 
-    private static bool IsShortName(ReadOnlySpan<char> before) => before.IndexOf("简称") >= 0 || before.IndexOf("下称") >= 0 || before.IndexOf("统称") >= 0;
+    private static bool IsShortName(ReadOnlySpan<char> before) => before.IndexOf("简称") >= 0 || before.IndexOf("下称") >= 0 || before.IndexOf("以下称") >= 0 || before.IndexOf("统称") >= 0;
 
     /// <summary>The mark that closes the one at <paramref name="open"/>, or −1 within the reach of a title.</summary>
     private static int FindClose(string body, int open, int end)

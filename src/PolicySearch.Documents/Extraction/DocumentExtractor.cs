@@ -21,7 +21,7 @@ internal sealed class DocumentExtractor(IGazetteer gazetteer, TopicClassifier to
         findings.Warnings.AddRange(source.Warnings);
         PolicyDocument document = Fields(layout, text, Panel.Read(layout, source.Panel), findings);
         document = WithRegion(document, layout, text, findings);
-        return WithTopics(document, text, findings) with
+        document = WithTopics(document, text, findings) with
         {
             Id = id,
             Source = name,
@@ -32,6 +32,7 @@ internal sealed class DocumentExtractor(IGazetteer gazetteer, TopicClassifier to
             Provenance = findings.Provenance,
             Warnings = findings.Warnings,
         };
+        return document with { Places = FieldPlaces.Find(document) };
     }
 
     private static PolicyDocument Fields(Layout layout, CleanText text, Panel panel, Findings findings)
@@ -47,6 +48,8 @@ internal sealed class DocumentExtractor(IGazetteer gazetteer, TopicClassifier to
         Session? session = reply ? Sessions.Find(title, opening, kind, panel, findings) : null;
         string? subject = reply ? Subjects.Find(title, opening, panel, findings) : null;
         List<Line> marked = [.. MarkedLines(layout)];
+        Outcome? outcome = reply ? Outcomes.Find(marked, findings) : null;
+        var own = new OwnDocument(title, number, subject);
         if (dateYear is null && numberYear is not null)
             findings.Provenance["year"] = "docNumber";
         return new PolicyDocument
@@ -64,12 +67,15 @@ internal sealed class DocumentExtractor(IGazetteer gazetteer, TopicClassifier to
             Session = session,
             Addressees = Addressees.Find(layout, findings),
             ProposerKind = reply ? findings.Found("proposerKind", Proposers.Find(addressee, title, session?.Assembly), "addressee and title") : null,
-            Outcome = reply ? Outcomes.Find(marked, findings) : null,
+            Outcome = outcome,
+            OutcomeStatus = findings.Found("outcomeStatus", Outcomes.Status(outcome), "class of the outcome"),
             Disclosure = Disclosures.Find(marked, findings),
             Signatory = Signatories.Find(marked, findings),
             Contacts = Contacts.Find(layout, findings),
             CopiedTo = CopiedTo.Find(layout, findings),
-            Citations = Citations.Find(text, new OwnDocument(title, number, subject), findings),
+            Citations = Citations.Find(text, own, findings),
+            Repeals = Repeals.Find(text, own, findings),
+            Validity = Validities.Find(text, panel, title, date, findings),
         };
     }
 

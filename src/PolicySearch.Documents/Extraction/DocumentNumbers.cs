@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using PolicySearch.Documents.Cleaning;
 
 namespace PolicySearch.Documents.Extraction;
@@ -19,9 +20,10 @@ internal readonly record struct FoundNumber(string Canonical, int Year, int Star
 /// </code>
 /// Thread-safe.
 /// </summary>
-internal static class DocumentNumbers
+internal static partial class DocumentNumbers
 {
-    private const string Open = "〔[［(（【", Close = "〕]］)）】";
+    // „2009‟ and ‹2009› are what conversions make of the brackets.
+    private const string Open = "〔[［(（【„‹<＜〈{", Close = "〕]］)）】‟›>＞〉}”";
     private const int MaxPrefix = 16;
 
     // What stands before a number in a sentence and is never part of a code.
@@ -64,6 +66,19 @@ internal static class DocumentNumbers
             return null;
         return number with { Canonical = number.Canonical[number.Canonical.IndexOf('〔')..], Start = 0, End = compact.Length };
     }
+
+    /// <summary>A line that is nothing but a number whose brackets were lost: 甘区政办发201756号, 国税发 2009 2号.</summary>
+    public static FoundNumber? WithoutBrackets(string compact)
+    {
+        Match match = compact.Length is >= 8 and <= 24 ? Bracketless().Match(compact) : Match.Empty;
+        if (!match.Success)
+            return null;
+        int year = int.Parse(match.Groups["y"].ValueSpan, System.Globalization.CultureInfo.InvariantCulture);
+        return year is < 1949 or > 2099 ? null : new FoundNumber($"{match.Groups["p"].Value}〔{year}〕{match.Groups["s"].Value}号", year, 0, compact.Length);
+    }
+
+    [GeneratedRegex(@"^(?<p>[一-龥]{1,10}[发函字办文复建提电请报议])(?<y>(?:19|20)[0-9]{2})第?(?<s>[1-9][0-9]{0,3})号$", RegexOptions.CultureInvariant)]
+    private static partial Regex Bracketless();
 
     private static int LabelEnd(string compact)
     {
@@ -141,7 +156,7 @@ internal static class DocumentNumbers
         ReadDigits(text, ref at, 6, out string digits);
         bool lettered = firstDigit > start;
         end = at + 1;
-        if (digits.Length == 0 || at >= text.Length || text[at] != '号')
+        if (digits.Length == 0 || at >= text.Length || text[at] is not ('号' or '號'))
             return null;
         return lettered ? text[start] + digits : digits;
     }

@@ -11,15 +11,15 @@ internal readonly record struct Header(Range Title, Range Addressee, int BodySta
 /// </summary>
 internal static class HeaderFinder
 {
-    private const int MaxHeadLines = 60, MaxTitleLines = 8, MaxTitleLength = 200, MaxAddresseeLines = 14, MaxAddresseeLength = 600;
+    private const int MaxHeadLines = 100, MaxTitleLines = 8, MaxTitleLength = 200, MaxAddresseeLines = 14, MaxAddresseeLength = 600;
 
     /// <summary>Looks at the first lines only, so its cost does not grow with the document.</summary>
-    public static Header Find(IReadOnlyList<Line> lines)
+    public static Header Find(IReadOnlyList<Line> lines, StackedPanel panel)
     {
-        int end = FindZoneEnd(lines, out int addresseeEnd);
+        int end = FindZoneEnd(lines, panel, out int addresseeEnd);
         bool[] isField = new bool[end];
         for (int i = 0; i < end; i++)
-            isField[i] = HeaderLines.IsField(lines[i].Compact);
+            isField[i] = panel.Holds(i) || HeaderLines.IsField(lines[i].Compact);
         int titleZone = addresseeEnd >= 0 ? addresseeEnd - 1 : end;
         (int start, int stop) title = BestTitle(lines, isField, titleZone);
         if (title.stop == 0)
@@ -33,14 +33,14 @@ internal static class HeaderFinder
     }
 
     /// <summary>The first line that must be text, or one past the addressee; <paramref name="addresseeEnd"/> is −1 when no addressee ends with a colon.</summary>
-    private static int FindZoneEnd(IReadOnlyList<Line> lines, out int addresseeEnd)
+    private static int FindZoneEnd(IReadOnlyList<Line> lines, StackedPanel panel, out int addresseeEnd)
     {
         addresseeEnd = -1;
         int limit = Math.Min(lines.Count, MaxHeadLines);
         for (int i = 0; i < limit; i++)
         {
             string text = lines[i].Compact;
-            bool field = HeaderLines.IsField(text);
+            bool field = panel.Holds(i) || HeaderLines.IsField(text);
             if (!field && AddresseeShapes.Ends(text))
             {
                 addresseeEnd = i + 1;

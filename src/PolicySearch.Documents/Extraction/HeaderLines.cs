@@ -14,20 +14,22 @@ internal static partial class HeaderLines
         "密级", "紧急程度", "份号", "编号", "统一编号", "关键词", "公文种类", "废止日期", "作者", "领导签发", "领导签批", "分类", "体裁", "文件编号", "责任编辑", "阅读", "浏览", "字体", "字号", "时间", "日期", "发文日期",
     ];
 
-    private static readonly string[] Chrome = ["首页>", "首页»", "首页 >", "当前位置", "您的位置", "您现在的位置", "【字体", "【打印", "【关闭", "打印本页", "分享到", "浏览次数", "点击数", "点击率", "访问量", "扫一扫", "上一篇", "下一篇", "无障碍", "微信公众号", "法定主动公开", "政府信息公开指南", "相关链接", "版权所有"];
+    private static readonly string[] AllLabels = [.. FieldLabels.Union(PanelLabels.All)];
+
+    private static readonly string[] Chrome = ["返回顶部", "首页>", "首页»", "首页 >", "当前位置", "您的位置", "您现在的位置", "【字体", "【打印", "【关闭", "打印本页", "分享到", "浏览次数", "点击数", "点击率", "访问量", "扫一扫", "上一篇", "下一篇", "无障碍", "微信公众号", "法定主动公开", "政府信息公开指南", "相关链接", "版权所有"];
 
     private static readonly string[] Disclosures = ["主动公开", "依申请公开", "不予公开", "不公开", "免予公开", "同意公开", "不同意公开", "公开", "部分公开", "摘要公开", "同意对外公开", "不同意对外公开", "同意全文公开", "予以公开", "可以公开", "不宜公开", "此件公开", "此件公开发布", "此件主动公开", "此件不公开", "此件依申请公开", "全文公开"];
 
     /// <summary>A field, class mark, number, date, letterhead or page chrome: not the title, not the addressee, not text.</summary>
     public static bool IsField(string compact) =>
         (compact.Length == 1 && !Hanzi.IsIdeograph(compact[0])) || IsLabelled(compact) || IsDisclosure(compact) || IsLetterhead(compact) || IsClassMark(compact) || IsChrome(compact)
-        || DocumentNumbers.StartsWithNumber(compact) || DocumentNumbers.IsBracketed(compact) || DocumentNumbers.WithoutCode(compact) is not null || OrderNumbers.IsOrderLine(compact) || IsDateNote(compact) || IsAdoptionNote(compact);
+        || DocumentNumbers.StartsWithNumber(compact) || DocumentNumbers.IsBracketed(compact) || DocumentNumbers.WithoutCode(compact) is not null || DocumentNumbers.WithoutBrackets(compact) is not null || OrderNumbers.IsOrderLine(compact) || IsDateNote(compact) || IsAdoptionNote(compact);
 
     /// <summary>A known label and a colon, or a label that fills the line.</summary>
     public static bool IsLabelled(string compact)
     {
         string text = compact.TrimStart('[', '【', '（', '(', '“', '注', '：', ':');
-        foreach (string label in FieldLabels)
+        foreach (string label in AllLabels)
         {
             if (text.StartsWith(label, StringComparison.Ordinal) && (text.Length == label.Length || text[label.Length] is '：' or ':' or '(' or '（' or '标' or '|' || (label == "索引号")))
                 return true;
@@ -42,8 +44,8 @@ internal static partial class HeaderLines
     public static bool IsLetterhead(string compact) =>
         compact.Length <= 60 && compact.EndsWith("文件", StringComparison.Ordinal) && Offices.IsName(compact.AsSpan(0, compact.Length - 2).Trim("（）()"));
 
-    /// <summary>A class alone on its line: A, B类, (C), A1类 同意公开, 甲类.</summary>
-    public static bool IsClassMark(string compact) => compact.Length <= 16 && ClassMark().IsMatch(compact);
+    /// <summary>A class alone on its line: A, B类, (C), A1类 同意公开, 甲类, 解决采纳.</summary>
+    public static bool IsClassMark(string compact) => compact.Length <= 16 && (ClassMark().IsMatch(compact) || Outcomes.IsWord(compact.AsSpan().Trim("（）()[]【】〔〕")));
 
     /// <summary>Navigation, sharing and reading tools of a page.</summary>
     public static bool IsChrome(string compact)
@@ -72,6 +74,6 @@ internal static partial class HeaderLines
         return text.AsSpan(date.End).IndexOfAnyExcept("0123456789:：") < 0;
     }
 
-    [GeneratedRegex(@"^[（(\[【]?(?:[A-D]\d?|[甲乙丙丁])类?[）)\]】]?类?[；;，,]?(?:同意公开|主动公开|公开|不公开|不予公开|依申请公开)?[）)\]】]?$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^[（(\[【〔“""]?(?:[A-D]\d?|[甲乙丙丁])类?[）)\]】〕”""]?类?[；;，,]?(?:同意公开|主动公开|公开|不公开|不予公开|依申请公开)?[）)\]】]?$", RegexOptions.CultureInvariant)]
     private static partial Regex ClassMark();
 }

@@ -8,7 +8,7 @@ namespace PolicySearch.Documents.Extraction;
 /// </summary>
 internal static class IssueDates
 {
-    private static readonly string[] PanelLabels = ["成文日期", "发文日期", "生成日期", "答复时间"];
+    private static readonly string[] PanelLabels = ["成文日期", "答复时间"];
 
     /// <summary>The date, or null; a year without a readable day is kept in <paramref name="year"/>.</summary>
     public static DateOnly? Find(Layout layout, Panel panel, Findings findings, out int? year)

@@ -57,6 +57,8 @@ internal static class Issuers
         int first = -1;
         for (int i = 0; i < titleStart; i++)
         {
+            if (layout.Panel?.Holds(i) == true)
+                continue;
             string text = layout.Lines[i].Compact;
             bool letterhead = HeaderLines.IsLetterhead(text);
             if (letterhead)
@@ -130,8 +132,13 @@ internal static class Issuers
             int end = text.LastIndexOf('令');
             if (end < 0)
                 end = text.LastIndexOf("公告", StringComparison.Ordinal);
-            if (end > 2 && (OrderNumbers.IsHead(text) || OrderNumbers.IsOrderLine(text)) && Offices.IsName(text.AsSpan(0, end)))
-                return ([text[..end]], $"line {layout.Lines[i].Number}");
+            if (end <= 2 || !(OrderNumbers.IsHead(text) || OrderNumbers.IsOrderLine(text)) || !Offices.IsName(text.AsSpan(0, end)))
+                continue;
+            int first = i;
+            while (first > 0 && Offices.IsName(layout.Lines[first - 1].Compact) && !HeaderLines.IsField(layout.Lines[first - 1].Compact))
+                first--;
+            IEnumerable<string> above = Enumerable.Range(first, i - first).Select(line => layout.Lines[line].Compact);
+            return ([.. above, .. Offices.Split(Take(layout.Lines[i].Text, end)) ?? [text[..end]]], $"line {layout.Lines[first].Number}");
         }
         return null;
     }

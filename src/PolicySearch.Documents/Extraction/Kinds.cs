@@ -4,6 +4,11 @@ namespace PolicySearch.Documents.Extraction;
 internal static class Kinds
 {
     private static readonly string[] ReplyEndings = ["答复", "答覆", "回复", "复函", "函", "办理意见", "会办意见", "协办意见", "办理情况", "的意见", "答复意见", "办理结果", "办理情况报告"];
+    private static readonly (string Phrase, string Kind)[] SetPhrases =
+    [
+        ("批复如下", "批复"), ("特此批复", "批复"), ("函复如下", "函"), ("特此函复", "函"), ("专此函复", "函"), ("特此函告", "函"), ("通知如下", "通知"), ("特此通知", "通知"), ("印发给你们", "通知"), ("转发给你们", "通知"),
+        ("通报如下", "通报"), ("通告如下", "通告"), ("特此通告", "通告"), ("公告如下", "公告"), ("特此公告", "公告"), ("请示如下", "请示"), ("纪要如下", "纪要"), ("决定如下", "决定"), ("报告如下", "报告"),
+    ];
     private static readonly string[] Proposals = ["提案"];
     private static readonly string[] Suggestions = ["建议", "议案", "议事原案"];
 
@@ -18,7 +23,7 @@ internal static class Kinds
             return reply;
         if (isOrder)
             return "命令（令）";
-        return title is null ? DocumentKinds.Other : StatutoryKind(TitleShapes.Bare(title));
+        return title is null ? KindOfOpening(opening) : StatutoryKind(TitleShapes.Bare(title));
     }
 
     private static string? ReplyKind(string? title, string? addressee, string opening)
@@ -88,7 +93,27 @@ internal static class Kinds
             if (title.EndsWith(kind))
                 return kind;
         }
-        return title.EndsWith("会议纪要") ? "纪要" : DocumentKinds.Other;
+        return IssuedKind(title) ?? DocumentKinds.Other;
+    }
+
+    // …印发《关于…的意见》: a title that ends with what it issues is of that kind.
+    private static string? IssuedKind(ReadOnlySpan<char> title)
+    {
+        int open = title.IndexOf('《');
+        bool issues = open > 2 && title[^1] == '》' && (title[..open].EndsWith("印发") || title[..open].EndsWith("发布") || title[..open].EndsWith("公布"));
+        string issued = issues ? TitleShapes.Bare(title[(open + 1)..^1]).ToString() : "";
+        return DocumentKinds.Statutory.FirstOrDefault(kind => issued.EndsWith(kind, StringComparison.Ordinal));
+    }
+
+    // Without a title the set phrase that leads to the text tells the kind (现批复如下).
+    private static string KindOfOpening(string opening)
+    {
+        foreach ((string phrase, string kind) in SetPhrases)
+        {
+            if (opening.Contains(phrase, StringComparison.Ordinal))
+                return kind;
+        }
+        return DocumentKinds.Other;
     }
 
     private static int IndexOfAny(string text, string a, string b)

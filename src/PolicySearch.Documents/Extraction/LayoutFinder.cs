@@ -8,11 +8,13 @@ internal static class LayoutFinder
     /// <summary>Cost is linear in the number of lines.</summary>
     public static Layout Find(IReadOnlyList<Line> lines)
     {
-        Header header = HeaderFinder.Find(lines);
+        var panel = StackedPanel.Read(lines);
+        Header header = HeaderFinder.Find(lines, panel);
         Foot foot = FootFinder.Find(lines, header.BodyStart);
         return new Layout
         {
             Lines = lines,
+            Panel = panel,
             Title = header.Title,
             Addressee = header.Addressee,
             BodyStart = header.BodyStart,

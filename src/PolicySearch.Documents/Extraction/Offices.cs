@@ -3,16 +3,17 @@ namespace PolicySearch.Documents.Extraction;
 /// <summary>Names of public bodies, known by how they end. Text without blanks unless said otherwise. Thread-safe.</summary>
 internal static class Offices
 {
-    private const int MaxNameLength = 45;
+    private const int MaxNameLength = 45, MaxPlaceLength = 12;
+    private static readonly char[] PlaceEnds = ['省', '市', '县', '区', '州', '旗', '盟'];
 
     private static readonly string[] Endings =
     [
         "委员会", "委", "办公厅", "办公室", "厅", "局", "部", "院", "署", "政府", "办", "处", "科", "股", "司", "会", "联", "社", "行", "集团", "公司", "中心", "大学",
-        "学院", "学校", "医院", "总队", "支队", "大队", "指挥部", "小组", "机制", "兵团", "街道", "团", "台", "馆", "站", "所", "队", "军", "妇联", "乡", "镇", "金库", "协",
+        "学院", "学校", "医院", "总队", "支队", "大队", "指挥部", "小组", "机制", "兵团", "街道", "团", "台", "馆", "站", "所", "队", "军", "妇联", "乡", "镇", "金库", "协", "组", "专班", "党校", "监狱", "交易所",
     ];
 
     // Ends like an office but is a title's or sentence's word.
-    private static readonly string[] FalseEndings = ["机会", "社会", "全部", "会议", "大会", "次会", "干部", "内部", "城乡", "以上", "学会了", "进行", "实行", "试行", "施行", "发行", "执行", "银行业", "同办", "承办", "主办", "分办", "会办", "协办", "交办", "办理", "一部", "部分", "联系"];
+    private static readonly string[] FalseEndings = ["机会", "社会", "全部", "会议", "大会", "次会", "干部", "内部", "城乡", "以上", "学会了", "进行", "实行", "试行", "施行", "发行", "执行", "银行业", "同办", "承办", "主办", "分办", "会办", "协办", "交办", "办理", "一部", "部分", "联系", "网站"];
 
     // A piece that is no name by itself: it belongs to the piece before it.
     private static readonly string[] BareEndings = ["委员会", "办公厅", "办公室", "人民政府", "政府", "综合司", "领导小组", "指挥部", "联合会", "总局", "总队"];
@@ -62,10 +63,21 @@ internal static class Offices
             open += piece;
             if (!IsName(open))
                 continue;
-            names.Add(open);
+            names.AddRange(SplitRepeatedPlace(open));
             open = "";
         }
         return open.Length == 0 && names.Count > 0 ? names : null;
+    }
+
+    // 中共岳阳市委办公室岳阳市人民政府办公室, 中共中央国务院: the second name begins with the first one's place again, or is the State Council's.
+    private static IEnumerable<string> SplitRepeatedPlace(string name)
+    {
+        string first = name.StartsWith("中共", StringComparison.Ordinal) ? name[2..] : name;
+        int place = first.AsSpan(0, Math.Min(first.Length, MaxPlaceLength)).IndexOfAny(PlaceEnds) + 1;
+        int at = place < 2 ? -1 : name.IndexOf(first[..place], name.Length - first.Length + place, StringComparison.Ordinal);
+        if (at < 0 && name.StartsWith("中共中央", StringComparison.Ordinal))
+            at = name.IndexOf("国务院", 4, StringComparison.Ordinal);
+        return at > 0 && IsName(name.AsSpan(0, at)) && IsName(name.AsSpan(at)) ? [name[..at], name[at..]] : [name];
     }
 
     /// <summary>Whether a piece is an ending of names rather than a name (人民政府, 办公室).</summary>

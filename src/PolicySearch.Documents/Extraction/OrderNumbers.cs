@@ -23,10 +23,12 @@ internal static partial class OrderNumbers
     public static string? Read(IReadOnlyList<Line> lines, int index)
     {
         string text = lines[index].Compact;
-        if (text.Length > 80)
+        if (text.Length > 200)
             return null;
         if (Whole().IsMatch(text))
             return Shorten(text.Trim('（', '）', '(', ')'));
+        if (WithSubject().Match(text) is { Success: true } whole)
+            return Shorten(whole.Groups["n"].Value);
         Match serial = Serial().Match(text);
         if (!serial.Success && !Alone().IsMatch(text))
             return null;
@@ -49,6 +51,9 @@ internal static partial class OrderNumbers
     /// <summary>Whether a line says 某某令, with its number or before it.</summary>
     public static bool IsOrderHead(string compact) => (compact.EndsWith('令') && IsHead(compact)) || (compact.Length <= 80 && compact.Contains('令') && Whole().IsMatch(compact));
 
+    /// <summary>The title of a line that holds number and title, or null.</summary>
+    public static string? SubjectOf(string compact) => compact.Length <= 200 && WithSubject().Match(compact) is { Success: true } match ? match.Groups["t"].Value : null;
+
     private static string Shorten(string number) =>
         number.Replace("中华人民共和国国务院令", "国令", StringComparison.Ordinal) is var shorter && shorter.StartsWith("国务院令", StringComparison.Ordinal)
             ? "国" + shorter[3..]
@@ -56,6 +61,10 @@ internal static partial class OrderNumbers
 
     [GeneratedRegex(@"^[（(]?[一-龥、]{2,50}(?:令|公告|通告)(?:[（(]?(?:19|20)\d{2}年?[）)]?)?第?[0-9一二三四五六七八九十百零〇○]{1,6}号[）)]?$", RegexOptions.CultureInvariant)]
     private static partial Regex Whole();
+
+    // 某某公告2022年第77号（关于…的公告）: number and title on one line.
+    [GeneratedRegex(@"^(?<n>[一-龥、]{2,50}(?:令|公告|通告)(?:[（(]?(?:19|20)\d{2}年?[）)]?)?第?[0-9一二三四五六七八九十百零〇○]{1,6}号)[（(](?<t>关于.{4,120})[）)]$", RegexOptions.CultureInvariant)]
+    private static partial Regex WithSubject();
 
     [GeneratedRegex(@"^[（(]?(?:19|20)\d{2}年?第[0-9一二三四五六七八九十百零〇○]{1,6}号[）)]?$", RegexOptions.CultureInvariant)]
     private static partial Regex Alone();

@@ -6,6 +6,37 @@ namespace PolicySearch.Documents.Extraction;
 /// <summary>办理结果, from head and foot lines only: forms print every option. Thread-safe.</summary>
 internal static partial class Outcomes
 {
+    // Wordings that stand for a class, and what they say of the matter.
+    private static readonly Dictionary<string, string> Words = new(StringComparer.Ordinal)
+    {
+        ["已解决"] = OutcomeStatuses.Solved,
+        ["已经解决"] = OutcomeStatuses.Solved,
+        ["基本解决"] = OutcomeStatuses.Solved,
+        ["已基本解决"] = OutcomeStatuses.Solved,
+        ["解决采纳"] = OutcomeStatuses.Solved,
+        ["解决或采纳"] = OutcomeStatuses.Solved,
+        ["采纳或解决"] = OutcomeStatuses.Solved,
+        ["已采纳"] = OutcomeStatuses.Solved,
+        ["采纳"] = OutcomeStatuses.Solved,
+        ["正在解决"] = OutcomeStatuses.UnderWay,
+        ["部分解决"] = OutcomeStatuses.UnderWay,
+        ["部分采纳"] = OutcomeStatuses.UnderWay,
+        ["逐步解决"] = OutcomeStatuses.UnderWay,
+        ["列入计划"] = OutcomeStatuses.Planned,
+        ["列入规划"] = OutcomeStatuses.Planned,
+        ["纳入规划"] = OutcomeStatuses.Planned,
+        ["纳入计划"] = OutcomeStatuses.Planned,
+        ["计划解决"] = OutcomeStatuses.Planned,
+        ["列入计划解决"] = OutcomeStatuses.Planned,
+        ["留作参考"] = OutcomeStatuses.ForReference,
+        ["用作参考"] = OutcomeStatuses.ForReference,
+        ["暂时难以解决"] = OutcomeStatuses.ForReference,
+        ["暂难解决"] = OutcomeStatuses.ForReference,
+    };
+
+    /// <summary>Whether a text is one of the wordings that stand for a class.</summary>
+    public static bool IsWord(ReadOnlySpan<char> text) => Words.GetAlternateLookup<ReadOnlySpan<char>>().ContainsKey(text);
+
     /// <summary>The class as printed; null when no line states exactly one.</summary>
     /// <param name="lines">Head lines but the title's, then foot lines.</param>
     /// <param name="findings">Takes provenance and warnings.</param>
@@ -26,6 +57,19 @@ internal static partial class Outcomes
         return null;
     }
 
+    /// <summary>
+    /// What became of the matter, where the scheme leaves no doubt: words say it; A is solved in every scheme of letters, D is kept for reference; 甲, 乙 and 丙 have one
+    /// meaning everywhere. B and C differ by office (C is "planned" in one and "refused" in another): null.
+    /// </summary>
+    public static string? Status(Outcome? outcome) => outcome?.Class switch
+    {
+        null or "B" or "C" => null,
+        "A" or "甲" => OutcomeStatuses.Solved,
+        "乙" => OutcomeStatuses.UnderWay,
+        "丙" or "D" => OutcomeStatuses.ForReference,
+        { } word => Words.GetValueOrDefault(word),
+    };
+
     private static Outcome? ReadLine(string text)
     {
         foreach (Regex form in (ReadOnlySpan<Regex>)[Labelled(), AfterNumber(), Alone()])
@@ -34,22 +78,22 @@ internal static partial class Outcomes
             if (match.Success)
                 return new Outcome(match.Groups["c"].Value + match.Groups["d"].Value, match.Groups["c"].Value);
         }
-        Match words = Words().Match(text);
-        return words.Success ? new Outcome(words.Groups["w"].Value, words.Groups["w"].Value) : null;
+        string word = LabelledWord().Match(text) is { Success: true } labelled ? labelled.Groups["w"].Value : text.Trim('（', '）', '(', ')', '[', ']', '【', '】', '〔', '〕');
+        return IsWord(word) ? new Outcome(word, word) : null;
     }
 
     [GeneratedRegex(@"(?:A.{0,4}B.{0,4}C|甲.{0,3}乙.{0,3}丙)", RegexOptions.CultureInvariant)]
     private static partial Regex AllOptions();
 
-    [GeneratedRegex(@"(?:办理结果|结果类别|办理类别|办理类型|办复类别|答复类别|答复类型|答复分类|落实类别|类别|分类|主办|办复结果)(?:标注|标记)?[：:（(\[“]{0,3}(?<c>[A-D]|[甲乙丙丁])(?<d>[1-9])?(?![A-Za-z])", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:办理结果|结果类别|结果分类|办理类别|办理类型|办理分类|办复类别|答复类别|答复类型|答复分类|落实类别|类别|分类|主办|办复结果|办理情况)(?:标注|标记|标识)?[：:（(\[【〔“]{0,3}(?<c>[A-D]|[甲乙丙丁])(?<d>[1-9])?(?![A-Za-z])", RegexOptions.CultureInvariant)]
     private static partial Regex Labelled();
 
-    [GeneratedRegex(@"号[（(\[]?(?<c>[A-D]|[甲乙丙丁])(?<d>[1-9])?(?:类[）)\]]?|[）)\]]类?|$|(?=同意|主动|公开))", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"号[（(\[【〔]?(?<c>[A-D]|[甲乙丙丁])(?<d>[1-9])?(?:类[）)\]】〕]?|[）)\]】〕]类?|$|(?=同意|主动|公开))", RegexOptions.CultureInvariant)]
     private static partial Regex AfterNumber();
 
-    [GeneratedRegex(@"^[（(\[【]?(?<c>[A-D]|[甲乙丙丁])(?<d>[1-9])?类?[）)\]】]?类?[；;，,]?(?:同意公开|主动公开|依申请公开|不予公开|不公开|公开)?[）)\]】]?$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^[（(\[【〔“""]?(?<c>[A-D]|[甲乙丙丁])(?<d>[1-9])?类?[）)\]】〕”""]?类?[；;，,]?(?:同意公开|主动公开|依申请公开|不予公开|不公开|公开)?[）)\]】〕]?$", RegexOptions.CultureInvariant)]
     private static partial Regex Alone();
 
-    [GeneratedRegex(@"办理结果[：:（(]{1,2}(?<w>已解决|已经解决|基本解决|正在解决|部分解决|解决或采纳|已采纳|列入计划|列入规划|纳入规划|留作参考|用作参考|暂时难以解决|解决采纳)", RegexOptions.CultureInvariant)]
-    private static partial Regex Words();
+    [GeneratedRegex(@"(?:办理结果|办复结果|结果类别|办理类别|答复类别|答复分类|办理类型)[：:（(]{1,2}(?<w>[一-龥]{2,6})[）)]?$", RegexOptions.CultureInvariant)]
+    private static partial Regex LabelledWord();
 }

@@ -12,7 +12,7 @@ internal static class OwnNumbers
         for (int i = 0; i < layout.BodyStart; i++)
         {
             Line line = layout.Lines[i];
-            if (IsInTitle(layout, i) || line.Compact.Length > 160)
+            if (line.Compact.Length > 200 || (IsInTitle(layout, i) && OrderNumbers.SubjectOf(line.Compact) is null))
                 continue;
             if (OpensOrFollowsHead(line.Compact) is FoundNumber number)
             {
@@ -22,7 +22,7 @@ internal static class OwnNumbers
             if (OrderNumbers.Read(layout.Lines, i) is string order)
                 return findings.Found("docNumber", order, $"line {line.Number}");
         }
-        return FromPanel(panel, findings, out year) ?? WithoutCode(layout, findings, out year) ?? BehindTitle(layout, findings, out year);
+        return FromPanel(panel, findings, out year) ?? WithoutCode(layout, findings, out year) ?? BehindTitle(layout, findings, out year) ?? WithoutBrackets(layout, findings, out year);
     }
 
     private static bool IsInTitle(Layout layout, int i) => i >= layout.Title.Start.Value && i < layout.Title.End.Value;
@@ -59,6 +59,21 @@ internal static class OwnNumbers
         return null;
     }
 
+    // 甘区政办发201756号 alone on its line: the brackets were lost on the way.
+    private static string? WithoutBrackets(Layout layout, Findings findings, out int? year)
+    {
+        year = null;
+        for (int i = 0; i < layout.BodyStart; i++)
+        {
+            if (IsInTitle(layout, i) || DocumentNumbers.WithoutBrackets(layout.Lines[i].Compact) is not FoundNumber number)
+                continue;
+            year = number.Year;
+            findings.Warnings.Add($"line {layout.Lines[i].Number}: the document number has no brackets round its year; read as {number.Canonical}");
+            return findings.Found("docNumber", number.Canonical, $"line {layout.Lines[i].Number}");
+        }
+        return null;
+    }
+
     // Title and number on one line: …的答复 三卫建议〔2023〕3号, or the number in brackets below the title.
     private static string? BehindTitle(Layout layout, Findings findings, out int? year)
     {
@@ -66,9 +81,9 @@ internal static class OwnNumbers
         for (int i = 0; i < layout.BodyStart; i++)
         {
             string text = layout.Lines[i].Compact;
-            if (text.Length is < 8 or > 160 || text.Contains('《') || text.Contains("编号", StringComparison.Ordinal))
+            if (text.Length is < 8 or > 160 || text.Contains("编号", StringComparison.Ordinal))
                 continue;
-            FoundNumber? number = DocumentNumbers.Find(text);
+            FoundNumber? number = DocumentNumbers.Find(text, text.LastIndexOf('》') + 1);
             bool bracketed = DocumentNumbers.IsBracketed(text);
             bool behind = number is FoundNumber found && found.Start > 8 && found.End >= text.Length - 1 && TitleShapes.EndStrength(text.AsSpan(0, found.Start).TrimEnd("（([【")) == 2;
             if (!bracketed && !behind)

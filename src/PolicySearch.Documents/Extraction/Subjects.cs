@@ -89,7 +89,7 @@ internal static partial class Subjects
     [GeneratedRegex(@"(?:提出的|提交的|提的|所提)(?<s>关于[^《》，。]{4,100})》", RegexOptions.CultureInvariant)]
     private static partial Regex OpeningLost();
 
-    [GeneratedRegex(@"(?:提出的?|提交的?|所提的?|提的)(?:第?[0-9]{1,10}号)?(?<s>(?:关于|有关)[^《》，。]{4,100}?(?:建议|提案|议案))(?=[（(，。第]|已?收悉|悉|，|$)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:提出的?|提交的?|所提的?|提的)(?:第?[0-9]{1,10}号)?(?<s>(?:关于|有关)[^《》，。]{4,100}?(?:建议|提案|议案))(?=[（(，。第]|已?收悉|悉|的?办理|已?[交转]|，|$)", RegexOptions.CultureInvariant)]
     private static partial Regex BareSubject();
 
     [GeneratedRegex(@"(?:号(?:[^“《]{0,8}))[“《""](?<s>[^”》""]{4,100})[”》""]", RegexOptions.CultureInvariant)]

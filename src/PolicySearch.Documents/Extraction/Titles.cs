@@ -14,6 +14,8 @@ internal static class Titles
             findings.Warnings.Add("no title was found above the text");
             return null;
         }
+        if (layout.Count(layout.Title) == 1 && OrderNumbers.SubjectOf(layout.Lines[layout.Title.Start].Compact) is string subject)
+            return findings.Found("title", subject, $"line {layout.Lines[layout.Title.Start].Number}");
         if (layout.Count(layout.Title) == 1 && TitleShapes.EndStrength(layout.Lines[layout.Title.Start].Compact) == 0)
             findings.Warnings.Add("the title does not end like an official document's");
         return findings.Found("title", Join(layout), $"line {layout.Lines[layout.Title.Start].Number}");

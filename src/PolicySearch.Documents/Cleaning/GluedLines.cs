@@ -1,0 +1,88 @@
+using System.Text.RegularExpressions;
+
+namespace PolicySearch.Documents.Cleaning;
+
+/// <summary>
+/// Parts a text whose line ends a crawler lost: a document that is hardly more than one long line is cut behind title, number and addressee, round office and date,
+/// and before chapters, articles and headings. Every other document stays as it is. Thread-safe.
+/// </summary>
+internal static partial class GluedLines
+{
+    private const int MostLines = 4, LeastLength = 120, HeadLength = 400;
+
+    /// <summary>The lines, parted where they were glued together; parts keep their line's number.</summary>
+    public static List<Line> Part(List<Line> lines)
+    {
+        if (lines.Count > MostLines || lines.TrueForAll(line => line.Text.Length < LeastLength))
+            return lines;
+        var parted = new List<Line>();
+        foreach (Line line in lines)
+        {
+            if (line.Text.Length < LeastLength)
+                parted.Add(line);
+            else
+                AddParts(line, parted);
+        }
+        return parted;
+    }
+
+    private static void AddParts(Line line, List<Line> parted)
+    {
+        string text = line.Text;
+        int start = 0;
+        foreach (int cut in Cuts(text).Where(cut => cut > 0 && cut < text.Length).Order().Distinct())
+        {
+            Add(line, text[start..cut], parted);
+            start = cut;
+        }
+        Add(line, text[start..], parted);
+    }
+
+    private static void Add(Line line, string part, List<Line> parted)
+    {
+        string text = part.Trim(' ');
+        if (text.Length > 0)
+            parted.Add(new Line { Text = text, Number = line.Number, Page = line.Page, Indent = line.Indent, Mark = parted.Count == 0 ? line.Mark : 0, AfterBlank = line.AfterBlank });
+    }
+
+    private static IEnumerable<int> Cuts(string text)
+    {
+        string head = text[..Math.Min(HeadLength, text.Length)];
+        int from = 0;
+        if (TitleAndNumber().Match(head) is { Success: true } number)
+        {
+            yield return number.Groups["n"].Index;
+            yield return from = number.Index + number.Length;
+        }
+        else if (TitleBeforeAddressee().Match(head) is { Success: true } title)
+        {
+            yield return from = title.Index + title.Length;
+        }
+        if (Addressee().Match(head, from) is { Success: true } addressee)
+            yield return addressee.Index + addressee.Length;
+        foreach (Match signature in Signature().Matches(text))
+        {
+            yield return signature.Index;
+            yield return signature.Groups["date"].Index;
+            yield return signature.Groups["date"].Index + signature.Groups["date"].Length;
+            yield return signature.Index + signature.Length;
+        }
+        foreach (Match heading in Heading().Matches(text))
+            yield return heading.Index;
+    }
+
+    [GeneratedRegex(@"^.{0,120}?(?:通知|意见|决定|批复|公告|通告|通报|复函|函|答复)(?<n>[一-龥]{2,14}[〔\[［（(【](?:19|20)\d{2}[〕\]］)）】]第?\d{1,5}号)", RegexOptions.CultureInvariant)]
+    private static partial Regex TitleAndNumber();
+
+    [GeneratedRegex(@"^.{4,120}?(?:通知|意见|决定|批复|公告|通告|通报|复函|函|答复)(?=各|[一-龥、]{2,40}(?:代表|委员|政府|局|委|厅)：)", RegexOptions.CultureInvariant)]
+    private static partial Regex TitleBeforeAddressee();
+
+    [GeneratedRegex(@"\G[^：。]{2,300}：", RegexOptions.CultureInvariant)]
+    private static partial Regex Addressee();
+
+    [GeneratedRegex(@"(?<=[。！）])[^。，；：！]{2,40}(?:政府|办公室|办公厅|委员会|局|厅|委|部|院)(?<date>(?:19|20)\d{2}年\d{1,2}月\d{1,2}日)(?:（[^（）]{2,12}）)?", RegexOptions.CultureInvariant)]
+    private static partial Regex Signature();
+
+    [GeneratedRegex(@"(?<=[。；）]|[^第]{1})第[一二三四五六七八九十]{1,4}章|(?<=[。；则围标务度定])第[一二三四五六七八九十百]{1,5}条(?=[^第、和及之的（规款])|(?<=[。；：])(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）)", RegexOptions.CultureInvariant)]
+    private static partial Regex Heading();
+}

@@ -1,0 +1,52 @@
+using PolicySearch.Documents.Cleaning;
+
+namespace PolicySearch.Documents.Extraction;
+
+/// <summary>The documents that a text says are repealed: those cited in a sentence that says 同时废止, 予以废止 and the like. Thread-safe.</summary>
+internal static class Repeals
+{
+    private static readonly string[] Words = ["同时废止", "予以废止", "自行废止", "即行废止", "相应废止", "一并废止", "现予废止", "宣布废止", "废止《", "停止执行", "同时失效", "不再执行", "宣布失效"];
+    private static readonly char[] SentenceEnds = ['。', '；', '\n'];
+
+    /// <summary>In order of the text, each once.</summary>
+    public static List<Citation> Find(CleanText text, OwnDocument own, Findings findings)
+    {
+        var collector = new CitationCollector(own with { Title = null, Subject = null });
+        int firstLine = 0;
+        foreach (Paragraph paragraph in text.Paragraphs)
+        {
+            if (paragraph.Kind is ParagraphKind.Form or ParagraphKind.Header or ParagraphKind.Title or ParagraphKind.Addressee || !text.TextOf(paragraph).ContainsAny(Marks))
+                continue;
+            int before = collector.Count;
+            ReadParagraph(text.Body, paragraph, collector);
+            if (collector.Count > before && firstLine == 0)
+                firstLine = paragraph.SourceLine;
+        }
+        return findings.Found("repeals", collector.Finish(), $"from body line {firstLine} on");
+    }
+
+    // 废, 失 or 停 stand in every word above but 不再执行.
+    private static readonly System.Buffers.SearchValues<char> Marks = System.Buffers.SearchValues.Create("废失停再");
+
+    private static void ReadParagraph(string body, Paragraph paragraph, CitationCollector collector)
+    {
+        for (int start = paragraph.Start; start < paragraph.End;)
+        {
+            int end = body.AsSpan(start, paragraph.End - start).IndexOfAny(SentenceEnds);
+            end = end < 0 ? paragraph.End : start + end;
+            if (Says(body.AsSpan(start, end - start)))
+                Citations.Scan(body, start, end, collector);
+            start = end + 1;
+        }
+    }
+
+    private static bool Says(ReadOnlySpan<char> sentence)
+    {
+        foreach (string word in Words)
+        {
+            if (sentence.Contains(word, StringComparison.Ordinal))
+                return true;
+        }
+        return false;
+    }
+}

@@ -1,0 +1,90 @@
+using PolicySearch.Documents.Cleaning;
+
+namespace PolicySearch.Documents.Extraction;
+
+/// <summary>
+/// A metadata panel whose table a crawler took apart: label and value on lines of their own, perhaps with bullets, perhaps the next label glued to a value.
+/// <code>
+/// panel := (label value?)*          three labels and more, one below the other
+/// label := [•] 索引号 [：]           alone on its line
+/// value := one line, which ends before a label that is glued to it (…的通知发文机关)
+/// </code>
+/// Immutable.
+/// </summary>
+internal sealed class StackedPanel
+{
+    private const int MaxLines = 80, LeastLabels = 3, MaxValueLength = 300;
+    private readonly HashSet<int> taken = [];
+    private readonly List<(string Label, string Value, int Line)> found = [];
+
+    private StackedPanel(IReadOnlyList<Line> lines)
+    {
+        for (int i = 0; i < Math.Min(lines.Count, MaxLines);)
+            i = ReadRun(lines, i);
+    }
+
+    /// <summary>Looks at the first lines only.</summary>
+    public static StackedPanel Read(IReadOnlyList<Line> lines) => new(lines);
+
+    /// <summary>Whether a line belongs to a panel.</summary>
+    public bool Holds(int index) => taken.Contains(index);
+
+    /// <summary>Canonical label, value and source line, in order.</summary>
+    public IReadOnlyList<(string Label, string Value, int Line)> Values => found;
+
+    // One panel beginning at or behind a line; where to go on.
+    private int ReadRun(IReadOnlyList<Line> lines, int start)
+    {
+        var values = new List<(string, string, int)>();
+        int at = start, labels = 0;
+        string? open = LabelOf(lines[start].Compact);
+        while (open is not null && at + 1 < Math.Min(lines.Count, MaxLines))
+        {
+            labels++;
+            Line next = lines[++at];
+            string? following = LabelOf(next.Compact);
+            if (following is null && IsValue(open, next, lines[start]))
+            {
+                string value = WithoutGluedLabel(next.Compact, out following);
+                values.Add((open, value, next.Number));
+                if (following is null && at + 1 < lines.Count && LabelOf(lines[at + 1].Compact) is string below)
+                    (following, at) = (below, at + 1);
+            }
+            else if (following is null)
+            {
+                at--;
+            }
+            open = following;
+        }
+        if (labels < LeastLabels)
+            return start + 1;
+        found.AddRange(values);
+        for (int i = start; i <= at; i++)
+            taken.Add(i);
+        return at + 1;
+    }
+
+    private static string? LabelOf(string compact)
+    {
+        string text = compact.Trim('•', '·', '●', '○', '◆', '■', '-', '*', '：', ':', '[', ']', '【', '】');
+        return text.Length <= 10 ? PanelLabels.Of(text) : null;
+    }
+
+    // Below the panel's last label may stand the title: a value is what its label asks for, and is set no further left than labels are.
+    private static bool IsValue(string label, Line line, Line firstLabel) => label switch
+    {
+        _ when line.Compact.Length > MaxValueLength || line.Indent < firstLabel.Indent => false,
+        "发文字号" => DocumentNumbers.Find(line.Compact) is not null,
+        "成文日期" or "发布日期" or "生效日期" or "失效日期" or "答复时间" => Dates.Find(line.Compact) is not null,
+        "有效性" => line.Compact.Length <= 8,
+        "标题" or "案由" or "内容概述" => true,
+        _ => line.Compact.Length <= 60 && TitleShapes.EndStrength(line.Compact) < 2,
+    };
+
+    private static string WithoutGluedLabel(string value, out string? label)
+    {
+        string? glued = PanelLabels.All.Where(known => value.Length > known.Length + 3 && known.Length >= 4 && value.EndsWith(known, StringComparison.Ordinal)).MaxBy(known => known.Length);
+        label = glued is null ? null : PanelLabels.Of(glued);
+        return glued is null ? value : value[..^glued.Length];
+    }
+}
