@@ -33,9 +33,12 @@ public sealed class DocumentReader : IDocumentReader
         ArgumentNullException.ThrowIfNull(options);
         ArgumentOutOfRangeException.ThrowIfLessThan(options.MaxFileBytes, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(options.MaxLines, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.MaxUnpackedBytes, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.MaxPageElements, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.MaxPageDepth, 1);
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(options.ProgramTimeLimit, TimeSpan.Zero);
         this.options = options;
-        foreach (ISourceReader reader in (ReadOnlySpan<ISourceReader>)[new PlainTextReader(), new HtmlReader(), new WordReader(), new PdfReader(options.ProgramTimeLimit), new OfficeReader(options.ProgramTimeLimit), new ScanReader(options.ProgramTimeLimit)])
+        foreach (ISourceReader reader in (ReadOnlySpan<ISourceReader>)[new PlainTextReader(), new HtmlReader(options), new WordReader(options), new PdfReader(options.ProgramTimeLimit), new OfficeReader(options.ProgramTimeLimit, options), new ScanReader(options.ProgramTimeLimit)])
         {
             foreach (string extension in reader.Extensions)
                 readers.Add(extension, reader);
@@ -69,11 +72,40 @@ public sealed class DocumentReader : IDocumentReader
         byte[] content = ReadBytes(path);
         // Counted before decoding too: a line costs far more memory than the byte that ends it.
         RequireFewLines(path, content.AsSpan().Count((byte)'\n'));
-        SourceText text = reader.Read(path, content, cancellationToken) with { ContentHash = Convert.ToHexStringLower(SHA256.HashData(content)) };
+        SourceText text = ReadAs(RealReader(path, content, reader, out string? renamed), path, content, cancellationToken);
+        if (renamed is not null)
+            text = text with { Warnings = [renamed, .. text.Warnings] };
         cancellationToken.ThrowIfCancellationRequested();
         RequireFewLines(path, text.Lines.Count);
         return extractor.Extract(text, IdOf(source), source);
     }
+
+    private static SourceText ReadAs(ISourceReader reader, string path, byte[] content, CancellationToken cancellationToken) =>
+        reader.Read(path, content, cancellationToken) with { ContentHash = Convert.ToHexStringLower(SHA256.HashData(content)) };
+
+    /// <summary>The reader that the bytes ask for where the ending lies: a page called .doc, a Word document called .pdf.</summary>
+    private ISourceReader RealReader(string path, byte[] content, ISourceReader named, out string? warning)
+    {
+        warning = null;
+        string ending = Path.GetExtension(path).ToLowerInvariant();
+        if (ContentSniffer.IsEncryptedOffice(content))
+            throw new UnreadableDocumentException(path, "the document is protected by a password", "remove the password and index again");
+        string? real = ContentSniffer.ExtensionOf(content);
+        if (real == ".zip")
+            throw new UnreadableDocumentException(path, "the file is a zip archive, not a document", "unpack it and index its files");
+        if (real is null)
+            return named is OfficeReader && IsText(content) ? Renamed(ending, ".txt", out warning) : named;
+        return readers[real] == named ? named : Renamed(ending, real, out warning);
+    }
+
+    private ISourceReader Renamed(string ending, string real, out string? warning)
+    {
+        warning = $"the file is called {ending} but its content is {real[1..].ToUpperInvariant()}; it was read as that";
+        return readers[real];
+    }
+
+    // .wps and .doc files of nothing but text exist; LibreOffice would take a guess at their encoding.
+    private static bool IsText(ReadOnlySpan<byte> content) => !content[..Math.Min(content.Length, 4096)].ContainsAnyInRange((byte)0, (byte)8);
 
     private void RequireFewLines(string path, int lines)
     {

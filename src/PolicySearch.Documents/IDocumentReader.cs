@@ -20,12 +20,19 @@ public sealed class UnreadableDocumentException : Exception
 {
     /// <summary>Creates the exception.</summary>
     public UnreadableDocumentException(string path, string reason, string remedy, Exception? inner = null)
-        : base($"{path}: {reason}; {remedy}", inner)
+        : base($"{OneLine(path)}: {OneLine(reason)}; {remedy}", inner)
     {
         Path = path;
         Reason = reason;
         Remedy = remedy;
     }
+
+    // A file's name may hold line ends and terminal controls; a message stays one line and does nothing to a terminal.
+    private static string OneLine(string text) => string.Create(text.Length, text, static (line, source) =>
+    {
+        for (int i = 0; i < line.Length; i++)
+            line[i] = char.IsControl(source[i]) || source[i] is '\u2028' or '\u2029' ? '?' : source[i];
+    });
 
     /// <summary>The file.</summary>
     public string Path { get; }

@@ -96,13 +96,16 @@ internal readonly record struct Measured(int Start, int End, decimal Value, deci
         next = at + unit.Length;
         try
         {
-            return new Measured(start, next, value.Value * multiplier, upper * multiplier, unit == "％" ? "%" : unit);
+            return new Measured(start, next, Plain(value.Value * multiplier), upper is { } top ? Plain(top * multiplier) : null, unit == "％" ? "%" : unit);
         }
         catch (OverflowException)
         {
             return null;
         }
     }
+
+    // 3.5万 is 35000, not 35000.0.
+    private static decimal Plain(decimal value) => value / 1.0000000000000000000000000000m;
 
     private static decimal? Number(string body, ref int at, int end)
     {

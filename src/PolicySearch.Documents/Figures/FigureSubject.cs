@@ -21,7 +21,7 @@ internal static class FigureSubject
     // Whose, not what: 全市 102 个乡镇卫生院 counts the 乡镇卫生院.
     private static readonly string[] Wholes = ["全市", "全县", "全区", "全省", "全州", "全国", "我市", "我县", "我区", "我省", "我州", "各地", "市", "县", "区", "省级", "市级", "县级"];
 
-    private static readonly string[] VerbsBehind = ["全部", "均", "都", "已", "达到", "建立", "完成", "开展", "能够", "实行", "实现", "进驻", "纳入", "毕业", "上岗", "投入", "到", "在", "通过"];
+    private static readonly string[] VerbsBehind = ["全部", "均", "都", "已", "达到", "建立", "完成", "开展", "能够", "实行", "实现", "进驻", "纳入", "毕业", "上岗", "投入", "到", "在", "通过", "逐一", "进行", "实施"];
 
     /// <summary>
     /// The subject of a number: the words before it; where they name only a place or nothing, the noun behind the unit; else the clause before,
@@ -30,7 +30,8 @@ internal static class FigureSubject
     public static string? Of(ReadOnlySpan<char> before, ReadOnlySpan<char> after)
     {
         int start = before.LastIndexOfAny(ClauseEnds) + 1;
-        string own = Trim(before[start..]);
+        bool share = before[start..].Trim() is "占" or "占比" or "占比达" or "占总数的" or "占全部的";
+        string own = share ? "" : Trim(WithoutWhole(before[start..]));
         bool named = own.Length >= 2 && !Wholes.Contains(own) && !own.AsSpan().ContainsAnyInRange('0', '9');
         if (named)
             return Short(own);
@@ -41,8 +42,23 @@ internal static class FigureSubject
         if (start == 0 || before[start - 1] is not ('，' or ','))
             return null;
         before = before[..(start - 1)];
-        string previous = Trim(before[(before.LastIndexOfAny(ClauseEnds) + 1)..]);
+        ReadOnlySpan<char> clause = before[(before.LastIndexOfAny(ClauseEnds) + 1)..];
+        // 产权归集体的1604个，占69.2%: the share is of what the clause before counts.
+        int digit = share ? clause.IndexOfAnyInRange('0', '9') : -1;
+        string previous = Trim(digit > 0 ? clause[..digit] : clause);
         return previous.Length >= 2 && !previous.AsSpan().ContainsAnyInRange('0', '9') ? Short(previous) : null;
+    }
+
+    // 对全市2318个…: the place counted over is not what is counted.
+    private static ReadOnlySpan<char> WithoutWhole(ReadOnlySpan<char> clause)
+    {
+        ReadOnlySpan<char> bare = clause.TrimEnd();
+        foreach (string whole in Wholes)
+        {
+            if (whole.Length > 1 && bare.EndsWith(whole, StringComparison.Ordinal) && bare.Length > whole.Length && bare[^(whole.Length + 1)] is '对' or '在' or '为' or '给' or '向')
+                return "";
+        }
+        return clause;
     }
 
     private static string Short(string subject) => subject.Length <= MaxLength ? subject : subject[^MaxLength..];

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace PolicySearch.Documents.Reading;
@@ -6,26 +7,37 @@ namespace PolicySearch.Documents.Reading;
 internal readonly record struct DecodedText(string Text, string Encoding, string? Warning);
 
 /// <summary>
-/// Finds the encoding of a text file: a byte order mark decides; else bytes that are valid UTF-8 are UTF-8; else bytes that are valid
-/// GB18030 and give mostly everyday Hanzi are GB18030; else UTF-8 with single damaged bytes. Anything else is reported.
-/// Thread-safe.
+/// Finds the encoding of a text file: a byte order mark decides; else bytes that are valid UTF-8 are UTF-8; else zero bytes on every other place are UTF-16 without a mark;
+/// else of GB18030 and Big5 the one that gives more everyday Hanzi; else UTF-8 with single damaged bytes. What a page declares decides only between equals, since declared
+/// charsets lie. Anything else is reported. Thread-safe.
 /// </summary>
 internal static class TextDecoder
 {
+    private const int SampleChars = 20_000;
+
+    // The commonest Hanzi of either script: text read in the wrong double-byte encoding has next to none of them.
+    private static readonly SearchValues<char> Everyday = SearchValues.Create(
+        "的一是不了在人有我他这這中大来來上国國个個到说說们們为為子和你地出道也时時年得就那要下以生会會自着去之过過家学學对對可里后後小么么心多天而能好都然没於起还還发發成事只作当當想看文无無开開手十用主行方又如前所本见見经經头頭面公同三已老从從动動两兩长長政府局市县縣区區关關于意见工办辦理代表委员員建议議提案通知号號，。、：");
+
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-    private static readonly Encoding Gb18030 = CodePagesEncodingProvider.Instance.GetEncoding(
-        54936, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback)!;
+    private static readonly Encoding Gb18030 = CodePage(54936, DecoderFallback.ExceptionFallback);
+    private static readonly Encoding Big5 = CodePage(950, DecoderFallback.ExceptionFallback);
 
     /// <summary>Decodes a whole file.</summary>
+    /// <param name="path">For messages only.</param>
+    /// <param name="content">The bytes.</param>
+    /// <param name="declared">The charset that the file says it has, lower-case, or null.</param>
     /// <exception cref="UnreadableDocumentException">Binary, not text in a known encoding, or text that was garbled before it came here.</exception>
-    public static DecodedText Decode(string path, byte[] content)
+    public static DecodedText Decode(string path, byte[] content, string? declared = null)
     {
-        DecodedText decoded = FromMark(path, content) ?? FromBytes(path, content);
+        DecodedText decoded = FromMark(path, content) ?? FromBytes(path, content, declared);
         if (string.IsNullOrWhiteSpace(decoded.Text))
             throw new UnreadableDocumentException(path, "the file holds no text", "remove it or put the text in");
         Mojibake.ThrowIfGarbled(path, decoded.Text);
         return decoded;
     }
+
+    private static Encoding CodePage(int number, DecoderFallback fallback) => CodePagesEncodingProvider.Instance.GetEncoding(number, EncoderFallback.ExceptionFallback, fallback)!;
 
     private static DecodedText? FromMark(string path, ReadOnlySpan<byte> content)
     {
@@ -40,19 +52,32 @@ internal static class TextDecoder
         return null;
     }
 
-    private static DecodedText FromBytes(string path, ReadOnlySpan<byte> content)
+    private static DecodedText FromBytes(string path, ReadOnlySpan<byte> content, string? declared)
     {
         if (content.Contains((byte)0))
         {
-            throw new UnreadableDocumentException(path, "the file is binary or UTF-16 without a byte order mark",
-                "save it as UTF-8 text, or give it the ending of its real format");
+            return Utf16WithoutMark(content) ?? throw new UnreadableDocumentException(path, "the file is binary, no text", "save it as UTF-8 text, or give it the ending of its real format");
         }
         if (TryStrict(Utf8, content) is string utf8)
             return new DecodedText(utf8, "UTF-8", null);
-        if (TryStrict(Gb18030, content) is string gb && LooksChinese(gb))
+        string? gb = TryStrict(Gb18030, content), big5 = TryStrict(Big5, content);
+        double gbShare = Share(gb), big5Share = Share(big5) * (declared == "big5" ? 1.1 : 1);
+        if (big5 is not null && big5Share > gbShare && LooksChinese(big5))
+            return new DecodedText(big5, "Big5", null);
+        if (gb is not null && LooksChinese(gb))
             return new DecodedText(gb, "GB18030", null);
         return FromUtf8(content) ?? FromGb18030(content) ?? throw new UnreadableDocumentException(path,
-            "the text is neither UTF-8 nor GB18030", "save it as UTF-8");
+            "the text is neither UTF-8, GB18030 nor Big5", "save it as UTF-8");
+    }
+
+    /// <summary>Line ends and digits of UTF-16 have a zero byte before or behind them; the order with more everyday Hanzi is the right one.</summary>
+    private static DecodedText? Utf16WithoutMark(ReadOnlySpan<byte> content)
+    {
+        if (content.Length % 2 != 0 || content.Length < 4)
+            return null;
+        string little = Encoding.Unicode.GetString(content), big = Encoding.BigEndianUnicode.GetString(content);
+        (string text, string name) = Share(little) >= Share(big) ? (little, "UTF-16LE") : (big, "UTF-16BE");
+        return Share(text) > 0.1 && LooksChinese(text) && !text.Contains('\0') ? Tolerant(text, name) : null;
     }
 
     private static string? TryStrict(Encoding encoding, ReadOnlySpan<byte> content)
@@ -67,12 +92,26 @@ internal static class TextDecoder
         }
     }
 
+    private static double Share(string? text)
+    {
+        if (string.IsNullOrEmpty(text))
+            return 0;
+        ReadOnlySpan<char> sample = text.AsSpan(0, Math.Min(text.Length, SampleChars));
+        int everyday = 0, wide = 0;
+        foreach (char c in sample)
+        {
+            wide += c > '\u007F' ? 1 : 0;
+            everyday += Everyday.Contains(c) ? 1 : 0;
+        }
+        return (double)everyday / Math.Max(1, wide);
+    }
+
     // A byte lost here and there (a file cut off in the middle of a character) must not lose the document.
     private static DecodedText? FromUtf8(ReadOnlySpan<byte> content) => Tolerant(Encoding.UTF8.GetString(content), "UTF-8");
 
     private static DecodedText? FromGb18030(ReadOnlySpan<byte> content)
     {
-        string text = CodePagesEncodingProvider.Instance.GetEncoding(54936)!.GetString(content);
+        string text = CodePage(54936, DecoderFallback.ReplacementFallback).GetString(content);
         return LooksChinese(text) ? Tolerant(text, "GB18030") : null;
     }
 

@@ -10,7 +10,7 @@ internal static class ExtractCommand
     public static Command Create(CommandConsole console)
     {
         var files = new Argument<string[]>("FILE") { Description = "Documents, or folders with documents.", Arity = ArgumentArity.OneOrMore };
-        var json = new Option<bool>("--json") { Description = "Print one JSON object a line." };
+        var json = new Option<bool>("--json") { Description = "Print one JSON object a line instead of a sheet for people." };
         var command = new Command("extract", "Shows everything extracted from documents, with provenance and warnings.") { files, json };
         command.SetAction((parsed, cancellation) => Task.FromResult(Run(console, parsed.GetValue(files)!, parsed.GetValue(json), cancellation)));
         return command;
@@ -25,7 +25,10 @@ internal static class ExtractCommand
             try
             {
                 PolicyDocument document = reader.Read(file, SourceOf(file), cancellation);
-                console.Output.WriteLine(json ? PolicyDocumentJson.Serialize(document) : PolicyDocumentJson.SerializeIndented(document));
+                if (json)
+                    console.Output.WriteLine(PolicyDocumentJson.Serialize(document));
+                else
+                    DocumentSheet.Write(console.Output, document);
             }
             catch (UnreadableDocumentException problem)
             {

@@ -99,7 +99,7 @@ public sealed class HtmlReaderTests
     [Fact]
     public void Deep_nesting_does_not_overflow_the_stack()
     {
-        string page = string.Concat(Enumerable.Repeat("<div>", HtmlNesting.MaxDepth - 10)) + "现就有关事项通知如下，请认真贯彻执行。";
+        string page = string.Concat(Enumerable.Repeat("<div>", ReadingOptions.Default.MaxPageDepth - 10)) + "现就有关事项通知如下，请认真贯彻执行。";
 
         Assert.Contains("通知如下", Read(page).Lines[^1].Text, StringComparison.Ordinal);
     }

@@ -16,6 +16,8 @@ public sealed class TextDecoderTests
         { "GB18030", Gb18030.GetBytes(Text), "GB18030" },
         { "GB18030 with mark", [0x84, 0x31, 0x95, 0x33, .. Gb18030.GetBytes(Text)], "GB18030" },
         { "UTF-16LE", [0xFF, 0xFE, .. Encoding.Unicode.GetBytes(Text)], "UTF-16LE" },
+        { "UTF-16LE without mark", Encoding.Unicode.GetBytes(Text), "UTF-16LE" },
+        { "UTF-16BE without mark", Encoding.BigEndianUnicode.GetBytes(Text), "UTF-16BE" },
         { "UTF-16BE", [0xFE, 0xFF, .. Encoding.BigEndianUnicode.GetBytes(Text)], "UTF-16BE" },
     };
 
@@ -26,6 +28,16 @@ public sealed class TextDecoderTests
         Assert.Equal(Text, decoded.Text);
         Assert.Equal(encoding, decoded.Encoding);
         Assert.Null(decoded.Warning);
+    }
+
+    [Fact]
+    public void Traditional_text_in_Big5_is_told_from_GB18030_and_a_declaration_that_lies_does_not_matter()
+    {
+        const string Traditional = "清江市民政局文件\n關於加強基層醫療衛生服務體系建設的意見\n各縣區人民政府：為了加強基層工作，現就有關問題提出如下意見。";
+        Encoding big5 = CodePagesEncodingProvider.Instance.GetEncoding(950)!;
+        DecodedText plain = TextDecoder.Decode("a.txt", big5.GetBytes(Traditional)), lying = TextDecoder.Decode("a.html", Gb18030.GetBytes(Text), "big5");
+        Assert.Equal((Traditional, "Big5"), (plain.Text, plain.Encoding));
+        Assert.Equal((Text, "GB18030"), (lying.Text, lying.Encoding));
     }
 
     [Fact]

@@ -1,14 +1,11 @@
 namespace PolicySearch.Documents.Reading.Html;
 
 /// <summary>
-/// Measures how deep a page nests before it is parsed. An HTML parser looks through all open elements at every tag, so that a page of nothing
+/// Measures how deep a page nests, and how many elements it has, before it is parsed. An HTML parser looks through all open elements at every tag, so that a page of nothing
 /// but open tags would take time by the square of its length. O(length).
 /// </summary>
 internal static class HtmlNesting
 {
-    /// <summary>Deepest nesting that is parsed. Real pages stay below a hundred; pages with forgotten end tags below a few thousand.</summary>
-    public const int MaxDepth = 5_000;
-
     // Elements without an end tag, or whose end tag may be left out because the next one implies it.
     private static readonly HashSet<string> NotNesting = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -16,11 +13,11 @@ internal static class HtmlNesting
         "p", "li", "dt", "dd", "tr", "td", "th", "thead", "tbody", "tfoot", "option", "optgroup", "colgroup", "rp", "rt",
     };
 
-    /// <summary>Whether start tags run ahead of end tags by more than <see cref="MaxDepth"/> anywhere.</summary>
-    public static bool IsTooDeep(ReadOnlySpan<char> page)
+    /// <summary>Why a page is not parsed, or null: start tags run too far ahead of end tags somewhere, or there are too many of them.</summary>
+    public static string? Excess(ReadOnlySpan<char> page, int maxDepth, int maxElements)
     {
         var names = NotNesting.GetAlternateLookup<ReadOnlySpan<char>>();
-        int depth = 0;
+        int depth = 0, elements = 0;
         for (int at = page.IndexOf('<'); at >= 0;)
         {
             page = page[(at + 1)..];
@@ -28,11 +25,14 @@ internal static class HtmlNesting
             ReadOnlySpan<char> name = Name(end ? page[1..] : page);
             if (name.Length > 0 && !names.Contains(name))
                 depth = end ? Math.Max(0, depth - 1) : depth + 1;
-            if (depth > MaxDepth)
-                return true;
+            elements += name.Length > 0 && !end ? 1 : 0;
+            if (depth > maxDepth)
+                return $"its elements nest deeper than {maxDepth}";
+            if (elements > maxElements)
+                return $"it has more than {maxElements} elements";
             at = page.IndexOf('<');
         }
-        return false;
+        return null;
     }
 
     private static ReadOnlySpan<char> Name(ReadOnlySpan<char> text)

@@ -9,8 +9,10 @@ namespace PolicySearch.Documents.Reading.Html;
 /// Pages saved from an office's site: the article becomes lines, the page around it (navigation, neighbours' titles, share buttons, footers)
 /// is left out, and the metadata panel (索引号, 发文字号, 成文日期 …) is kept apart as fields.
 /// </summary>
-internal sealed partial class HtmlReader : ISourceReader
+internal sealed partial class HtmlReader(ReadingOptions? limits = null) : ISourceReader
 {
+    private readonly ReadingOptions options = limits ?? ReadingOptions.Default;
+
     // The prescan of the HTML standard looks at 1,024 bytes; pages of offices often have long comments first.
     private const int CharsetScanBytes = 4096;
 
@@ -22,8 +24,8 @@ internal sealed partial class HtmlReader : ISourceReader
     {
         DecodedText decoded = Decode(path, content);
         cancellationToken.ThrowIfCancellationRequested();
-        if (HtmlNesting.IsTooDeep(decoded.Text))
-            throw new UnreadableDocumentException(path, $"its elements nest deeper than {HtmlNesting.MaxDepth}", "save the page again from a browser");
+        if (HtmlNesting.Excess(decoded.Text, options.MaxPageDepth, options.MaxPageElements) is string excess)
+            throw new UnreadableDocumentException(path, excess, "save the page again from a browser, or raise the limit");
         using var document = new HtmlParser().ParseDocument(decoded.Text);
         cancellationToken.ThrowIfCancellationRequested();
         Dictionary<string, string> panel = HtmlPanel.Read(document, out HashSet<IElement> panelElements);
@@ -42,15 +44,7 @@ internal sealed partial class HtmlReader : ISourceReader
     }
 
     /// <summary>The bytes decide before the declaration does: declared charsets lie, valid UTF-8 or GB18030 rarely happens by chance.</summary>
-    private static DecodedText Decode(string path, byte[] content)
-    {
-        if (DeclaredCharset(content) is "big5" && !IsUtf8(content))
-        {
-            Encoding big5 = CodePagesEncodingProvider.Instance.GetEncoding(950)!;
-            return new DecodedText(big5.GetString(content), "Big5", null);
-        }
-        return TextDecoder.Decode(path, content);
-    }
+    private static DecodedText Decode(string path, byte[] content) => TextDecoder.Decode(path, content, DeclaredCharset(content));
 
     private static string? DeclaredCharset(ReadOnlySpan<byte> content)
     {
@@ -58,8 +52,6 @@ internal sealed partial class HtmlReader : ISourceReader
         Match match = Charset().Match(head);
         return match.Success ? match.Groups[1].Value.ToLowerInvariant() : null;
     }
-
-    private static bool IsUtf8(ReadOnlySpan<byte> content) => System.Text.Unicode.Utf8.IsValid(content);
 
     [GeneratedRegex(@"<meta[^>]{0,200}charset\s{0,5}=\s{0,5}[""']?([\w-]{1,40})", RegexOptions.IgnoreCase)]
     private static partial Regex Charset();

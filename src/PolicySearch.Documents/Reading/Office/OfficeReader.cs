@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using PolicySearch.Documents.Reading.Programs;
 using PolicySearch.Documents.Reading.Word;
 
@@ -7,12 +8,14 @@ namespace PolicySearch.Documents.Reading.Office;
 /// Old Word, WPS and RTF files: LibreOffice turns them into .docx, which <see cref="WordReader"/> reads. One conversion at a time in the whole
 /// process: LibreOffice takes a few hundred megabytes and a core.
 /// </summary>
-internal sealed class OfficeReader(TimeSpan timeLimit) : ISourceReader
+internal sealed class OfficeReader(TimeSpan timeLimit, ReadingOptions? limits = null) : ISourceReader
 {
+    private const int MaxParts = 10_000;
     private static readonly SemaphoreSlim OneAtATime = new(1, 1);
 
     private readonly ExternalProgram program = new("soffice", "old Word, WPS and RTF files", "libreoffice-writer", timeLimit);
-    private readonly WordReader word = new();
+    private readonly ReadingOptions options = limits ?? ReadingOptions.Default;
+    private readonly WordReader word = new(limits);
 
     /// <inheritdoc/>
     public IReadOnlyList<string> Extensions { get; } = [".doc", ".wps", ".rtf", ".odt"];
@@ -20,6 +23,7 @@ internal sealed class OfficeReader(TimeSpan timeLimit) : ISourceReader
     /// <inheritdoc/>
     public SourceText Read(string path, byte[] content, CancellationToken cancellationToken)
     {
+        RequireReadable(path, content);
         OneAtATime.Wait(cancellationToken);
         try
         {
@@ -28,6 +32,25 @@ internal sealed class OfficeReader(TimeSpan timeLimit) : ISourceReader
         finally
         {
             OneAtATime.Release();
+        }
+    }
+
+    // LibreOffice asks for a password on a screen that is not there, and unpacks without a bound of its own.
+    private void RequireReadable(string path, byte[] content)
+    {
+        if (ContentSniffer.IsEncryptedOffice(content))
+            throw new UnreadableDocumentException(path, "the document is protected by a password", "remove the password and index again");
+        if (!content.AsSpan().StartsWith("PK\x03\x04"u8))
+            return;
+        try
+        {
+            using var zip = new ZipArchive(new MemoryStream(content, writable: false), ZipArchiveMode.Read);
+            if (PackedSize.Exceeds(zip, options.MaxUnpackedBytes, MaxParts))
+                throw new UnreadableDocumentException(path, $"the file unpacks to more than {options.MaxUnpackedBytes >> 20} MB or {MaxParts} parts", "check where it comes from; save the document again without embedded objects");
+        }
+        catch (InvalidDataException e)
+        {
+            throw new UnreadableDocumentException(path, "the file is damaged or cut off", "fetch it again", e);
         }
     }
 

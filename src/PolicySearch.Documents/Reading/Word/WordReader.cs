@@ -7,12 +7,12 @@ namespace PolicySearch.Documents.Reading.Word;
 /// Word documents (.docx): paragraphs with the numbers that Word computes for them, tables as rows, text boxes where they are anchored, and
 /// page headers before the text (letterheads stand there). Deleted revisions, comments and footers are left out.
 /// </summary>
-internal sealed class WordReader : ISourceReader
+internal sealed class WordReader(ReadingOptions? limits = null) : ISourceReader
 {
-    // A page of text is about 2 KB of XML per KB; a real office document stays far below both.
-    private const long MaxUnpackedBytes = 512L << 20;
     private const int MaxEntries = 10_000;
     private const long MaxPartCharacters = 200_000_000;
+
+    private readonly ReadingOptions options = limits ?? ReadingOptions.Default;
 
     private static ReadOnlySpan<byte> OleMark => [0xD0, 0xCF, 0x11, 0xE0];
 
@@ -39,15 +39,15 @@ internal sealed class WordReader : ISourceReader
     }
 
     /// <summary>Tells apart what only has the name of a Word document, and refuses what would unpack without bound.</summary>
-    private static void CheckContainer(string path, byte[] content)
+    private void CheckContainer(string path, byte[] content)
     {
         if (content.AsSpan().StartsWith(OleMark))
             throw new UnreadableDocumentException(path, "the file is an old or password-protected Word document", "remove the password and save it as .docx");
         try
         {
             using var zip = new ZipArchive(new MemoryStream(content, writable: false), ZipArchiveMode.Read);
-            if (zip.Entries.Count > MaxEntries || UnpackedBytes(zip) > MaxUnpackedBytes)
-                throw new UnreadableDocumentException(path, $"the file unpacks to more than {MaxUnpackedBytes >> 20} MB or {MaxEntries} parts", "check where it comes from; save the document again without embedded objects");
+            if (PackedSize.Exceeds(zip, options.MaxUnpackedBytes, MaxEntries))
+                throw new UnreadableDocumentException(path, $"the file unpacks to more than {options.MaxUnpackedBytes >> 20} MB or {MaxEntries} parts", "check where it comes from; save the document again without embedded objects");
             if (zip.GetEntry("[Content_Types].xml") is null)
                 throw new UnreadableDocumentException(path, "the file is a zip archive, not a Word document", "unpack it and index its files");
         }
@@ -55,19 +55,5 @@ internal sealed class WordReader : ISourceReader
         {
             throw new UnreadableDocumentException(path, "the file is not a Word document, or is cut off", "give it the ending of its real format, or fetch it again", e);
         }
-    }
-
-    // The sizes in a zip's directory may lie, so the bytes are counted as they unpack, up to the limit.
-    private static long UnpackedBytes(ZipArchive zip)
-    {
-        long total = 0;
-        byte[] buffer = new byte[81920];
-        foreach (ZipArchiveEntry entry in zip.Entries.Where(e => e.FullName.EndsWith(".xml", StringComparison.OrdinalIgnoreCase)))
-        {
-            using Stream stream = entry.Open();
-            for (int read; total <= MaxUnpackedBytes && (read = stream.Read(buffer)) > 0;)
-                total += read;
-        }
-        return total;
     }
 }
