@@ -3,6 +3,7 @@ using PolicySearch.Api.Errors;
 using PolicySearch.Api.Health;
 using PolicySearch.Api.Hosting;
 using PolicySearch.Api.Indexing;
+using PolicySearch.Api.Policies;
 using PolicySearch.Api.Search;
 
 try
@@ -34,6 +35,7 @@ try
     var api = app.MapApi();
     api.MapSearch();
     api.MapDocuments();
+    api.MapPolicies();
 
     await app.RunAsync();
     return 0;

@@ -4,6 +4,7 @@ using Lucene.Net.Index;
 using Lucene.Net.Search;
 using PolicySearch.Documents;
 using PolicySearch.Search.Indexing;
+using PolicySearch.Search.Policies;
 using PolicySearch.Search.Querying;
 using PolicySearch.Search.Querying.Facets;
 using PolicySearch.Search.Schema;
@@ -14,7 +15,7 @@ namespace PolicySearch.Search;
 /// <see cref="IPolicySearch"/> on an index in a folder. The index may appear later, grow, or be built anew while this object lives; a commit is seen within
 /// <see cref="RefreshInterval"/>. Thread-safe.
 /// </summary>
-public sealed class EmbeddedPolicySearch : IPolicySearch, IDisposable
+public sealed partial class EmbeddedPolicySearch : IPolicySearch, IDisposable
 {
     private readonly string indexFolder;
     private readonly PolicyAnalyzer analyzer;
@@ -55,15 +56,16 @@ public sealed class EmbeddedPolicySearch : IPolicySearch, IDisposable
     /// <inheritdoc/>
     public async Task<MarkedDocument?> FindMarkedAsync(string id, string query, CancellationToken cancellationToken = default)
     {
-        if (await FindAsync(id, cancellationToken).ConfigureAwait(false) is not { } document)
+        (PolicyDocument? document, IReadOnlyList<CitedPolicyLink?> policies) = await Task.Run(() => index.Use(searcher => FindWithPolicies(searcher, id)), cancellationToken).ConfigureAwait(false);
+        if (document == null)
             return null;
         foreach (QueryAttempt attempt in planner.Plan(query).Attempts)
         {
             List<TextSpan> title = Highlighter.Mark(document.Title ?? "", attempt.Patterns), body = Highlighter.Mark(document.Body, attempt.Patterns);
             if (title.Count + body.Count > 0)
-                return new(document, title, body);
+                return new(document, title, body) { Policies = policies };
         }
-        return new(document, [], []);
+        return new(document, [], []) { Policies = policies };
     }
 
     /// <inheritdoc/>
@@ -99,6 +101,9 @@ public sealed class EmbeddedPolicySearch : IPolicySearch, IDisposable
         TopDocs found = searcher.Search(new TermQuery(new Term(PolicySchema.Id, id)), 1);
         return found.TotalHits == 0 ? null : StoredDocument.ReadWhole(searcher.Doc(found.ScoreDocs[0].Doc));
     }
+
+    private static (PolicyDocument?, IReadOnlyList<CitedPolicyLink?>) FindWithPolicies(PolicySearcher searcher, string id) =>
+        Find(searcher, id) is { } document ? (document, CitedPolicyLinks.Of(searcher.Policies, document.Citations)) : (null, []);
 
     private SearchResponse Search(PolicySearcher searcher, SearchRequest request, CancellationToken cancellation)
     {

@@ -1,4 +1,6 @@
+using PolicySearch.Api.Policies;
 using PolicySearch.Documents;
+using PolicySearch.Search.Policies;
 using PolicySearch.Search.Querying;
 
 namespace PolicySearch.Api.Documents;
@@ -68,7 +70,7 @@ internal sealed record DocumentView
             Signatory = document.Signatory,
             Contacts = [.. document.Contacts.Select(contact => contact with { Phone = contact.Phone is { } phone ? PhoneMask.HidePhone(phone) : null })],
             CopiedTo = document.CopiedTo,
-            Citations = [.. document.Citations.Select(citation => new CitationView(citation.Title, citation.DocumentNumber))],
+            Citations = [.. document.Citations.Select((citation, i) => CitationView.From(citation, marked.Policies.ElementAtOrDefault(i)))],
             Topics = document.Topics,
             Provenance = document.Provenance,
             Warnings = document.Warnings,
@@ -78,7 +80,16 @@ internal sealed record DocumentView
 }
 
 /// <summary>A cited document.</summary>
-internal sealed record CitationView(string? Title, string? DocNumber);
+/// <param name="Title">Its title, without book-title marks.</param>
+/// <param name="DocNumber">文号.</param>
+/// <param name="Policy">Id of the policy that the citation is counted under; null when citations are not followed.</param>
+/// <param name="Documents">Documents that cite this policy.</param>
+/// <param name="Disagreement">What about the citation does not fit the rest of the documents; null when it fits.</param>
+internal sealed record CitationView(string? Title, string? DocNumber, string? Policy, int Documents, DisagreementView? Disagreement)
+{
+    public static CitationView From(Citation citation, CitedPolicyLink? link) =>
+        new(citation.Title, citation.DocumentNumber, link?.Id, link?.Documents ?? 0, DisagreementView.From(link?.Disagreement));
+}
 
 /// <summary>One paragraph.</summary>
 /// <param name="Kind"><c>body</c>, <c>title</c>, <c>heading</c>, <c>listItem</c>, <c>table</c>, <c>header</c>, <c>addressee</c>, <c>signature</c>, <c>footer</c>, <c>attachment</c> or <c>form</c>.</param>

@@ -20,6 +20,10 @@ internal static class Problems
     public static ProblemHttpResult NoDocument(string id) => TypedResults.Problem(Of(
         StatusCodes.Status404NotFound, "no-document", "没有找到这份文件", $"索引中没有编号为“{id}”的文件，它可能已被移除；请返回检索页重新查找。"));
 
+    /// <summary>404 for a cited policy.</summary>
+    public static ProblemHttpResult NoPolicy(string id) => TypedResults.Problem(Of(
+        StatusCodes.Status404NotFound, "no-policy", "没有找到这项政策", $"没有文件引用编号为“{id}”的政策，引用它的文件可能已被移除；请返回引用政策页重新查找。"));
+
     /// <summary>A problem of this type.</summary>
     public static ProblemDetails Of(int status, string type, string title, string detail) =>
         new() { Status = status, Type = TypePrefix + type, Title = title, Detail = detail };

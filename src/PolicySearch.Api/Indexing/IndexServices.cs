@@ -2,6 +2,7 @@ using PolicySearch.Api.Hosting;
 using PolicySearch.Documents;
 using PolicySearch.Search;
 using PolicySearch.Search.Indexing;
+using PolicySearch.Search.Policies;
 using PolicySearch.Search.Schema;
 
 namespace PolicySearch.Api.Indexing;
@@ -14,7 +15,9 @@ internal static class IndexServices
         services.AddSingleton(settings);
         services.AddSingleton(_ => DomainLexicon.Load(settings.LexiconFile));
         services.AddSingleton<IDocumentReader, DocumentReader>();
-        services.AddSingleton<IPolicySearch>(provider => new EmbeddedPolicySearch(settings.IndexFolder, provider.GetRequiredService<DomainLexicon>()));
+        services.AddSingleton(provider => new EmbeddedPolicySearch(settings.IndexFolder, provider.GetRequiredService<DomainLexicon>()));
+        services.AddSingleton<IPolicySearch>(provider => provider.GetRequiredService<EmbeddedPolicySearch>());
+        services.AddSingleton<ICitedPolicies>(provider => provider.GetRequiredService<EmbeddedPolicySearch>());
         services.AddSingleton<ICorpusIndexer>(provider =>
             new CorpusIndexer(settings.IndexFolder, provider.GetRequiredService<IDocumentReader>(), provider.GetRequiredService<DomainLexicon>()));
     }

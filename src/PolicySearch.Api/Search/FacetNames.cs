@@ -16,6 +16,7 @@ internal static class FacetNames
         (FacetField.Kind, "kind", "文种"),
         (FacetField.Issuer, "issuer", "发文机关"),
         (FacetField.Outcome, "outcome", "办理结果"),
+        (FacetField.Policy, "policy", "引用政策"),
     ];
 
     /// <summary>Parameter name and label of a facet.</summary>

@@ -8,7 +8,7 @@ namespace PolicySearch.Api.Search;
 internal static class SearchParameters
 {
     /// <summary>Names of all parameters.</summary>
-    public static IReadOnlySet<string> Names { get; }
+    public static IReadOnlyCollection<string> Names { get; }
 
     private static IReadOnlyList<OpenApiParameter> All { get; } =
     [
@@ -22,12 +22,16 @@ internal static class SearchParameters
         Parameter("facetSize", "每个分面最多返回的取值数。", Integer(50, 1, SearchQuery.MaxFacetSize)),
     ];
 
-    static SearchParameters() => Names = All.Select(parameter => parameter.Name!).ToHashSet(StringComparer.Ordinal);
+    static SearchParameters() => Names = [.. All.Select(parameter => parameter.Name!)];
 
     /// <summary>Describes the parameters in the OpenAPI document.</summary>
     public static void Describe(OpenApiOperation operation) => operation.Parameters = [.. All];
 
-    private static OpenApiParameter Filter(string name, string label) => new()
+    /// <summary>Describes the parameters of a route that has others beside those of a search, or some of them.</summary>
+    public static void Describe(OpenApiOperation operation, Predicate<string> ofSearch, params OpenApiParameter[] others) =>
+        operation.Parameters = [.. All.Where(parameter => ofSearch(parameter.Name!)), .. others];
+
+    public static OpenApiParameter Filter(string name, string label) => new()
     {
         Name = name,
         In = ParameterLocation.Query,
@@ -41,7 +45,7 @@ internal static class SearchParameters
         },
     };
 
-    private static OpenApiSchema Integer(int absent, int least, int most) => new()
+    public static OpenApiSchema Integer(int absent, int least, int most) => new()
     {
         Type = JsonSchemaType.Integer,
         Default = JsonValue.Create(absent),
@@ -49,6 +53,6 @@ internal static class SearchParameters
         Maximum = most.ToString(System.Globalization.CultureInfo.InvariantCulture),
     };
 
-    private static OpenApiParameter Parameter(string name, string description, OpenApiSchema schema) =>
+    public static OpenApiParameter Parameter(string name, string description, OpenApiSchema schema) =>
         new() { Name = name, In = ParameterLocation.Query, Description = description, Schema = schema };
 }

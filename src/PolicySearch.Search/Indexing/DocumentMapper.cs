@@ -2,6 +2,7 @@ using System.Globalization;
 using Lucene.Net.Documents;
 using Lucene.Net.Util;
 using PolicySearch.Documents;
+using PolicySearch.Search.Policies;
 using PolicySearch.Search.Querying;
 using PolicySearch.Search.Schema;
 
@@ -97,7 +98,8 @@ internal static class DocumentMapper
         foreach (string value in values.Where(value => value.Length is > 0 and <= MaxKeyword).Distinct(StringComparer.Ordinal))
         {
             target.Add(multiValued ? new SortedSetDocValuesField(name, new BytesRef(value)) : new SortedDocValuesField(name, new BytesRef(value)));
-            target.Add(new StringField(name, CharacterFolding.Fold(value), Field.Store.NO));
+            // A spelling is looked up as it was read from the doc values.
+            target.Add(new StringField(name, facet == FacetField.Policy ? value : CharacterFolding.Fold(value), Field.Store.NO));
             if (facet == FacetField.Topic && value.LastIndexOf('/') is var slash and > 0)
                 target.Add(new StringField(name, CharacterFolding.Fold(value[(slash + 1)..]), Field.Store.NO));
         }
@@ -112,6 +114,7 @@ internal static class DocumentMapper
         FacetField.Topic => document.Topics.SelectMany(Levels),
         FacetField.Kind => One(document.Kind),
         FacetField.Issuer => IssuersOf(document),
+        FacetField.Policy => document.Citations.Select(PolicySpelling.TermOf).OfType<string>(),
         _ => One(document.Outcome?.Class),
     };
 

@@ -24,6 +24,18 @@ internal sealed record SearchPass(int Total, IReadOnlyList<RankedDoc> Hits, IRea
         return new(collector.Total, hits, [.. columns.Select(column => FacetSummary.Of(column, request.FacetSize))]);
     }
 
+    /// <summary>Counts the values of one facet over the documents that pass every filter, its own too; by ordinal.</summary>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    public static int[] CountValues(PolicySearcher searcher, Query query, SearchRequest request, FacetField facet, CancellationToken cancellation)
+    {
+        FacetColumn[] filters = [.. request.Filters.Keys.Select(field => Column(searcher.Facets[field], request)).Where(column => column.IsFiltered)];
+        var counted = new FacetColumn(searcher.Facets[facet], null);
+        var collector = new HitCollector([.. filters, counted], new TopHits(0), SortOrder.DateDescending, request, cancellation);
+        searcher.Search(query, collector);
+        collector.Finish();
+        return counted.Counts.ToArray();
+    }
+
     private static FacetColumn Column(FacetValues values, SearchRequest request) =>
         request.Filters.TryGetValue(values.Facet, out IReadOnlyList<string>? wanted) && wanted.Count > 0
             ? new(values, new FacetFilter(values, wanted))

@@ -19,6 +19,8 @@ public enum FacetField
     Issuer,
     /// <summary>办理结果.</summary>
     Outcome,
+    /// <summary>引用政策: the ids of the policies that the text cites, as <see cref="Policies.CitedPolicy.Id"/> gives them.</summary>
+    Policy,
 }
 
 /// <summary>Order of the hits. Ties are broken by document id, so that paging never repeats or skips a hit.</summary>

@@ -1,4 +1,5 @@
 using PolicySearch.Documents;
+using PolicySearch.Search.Policies;
 
 namespace PolicySearch.Search.Querying;
 
@@ -62,4 +63,8 @@ public sealed record FacetValue(string Value, string Label, string? Parent, long
 /// <param name="Document">The document, whole.</param>
 /// <param name="TitleMatches">Matches in <see cref="PolicyDocument.Title"/>.</param>
 /// <param name="BodyMatches">Matches in <see cref="PolicyDocument.Body"/>.</param>
-public sealed record MarkedDocument(PolicyDocument Document, IReadOnlyList<TextSpan> TitleMatches, IReadOnlyList<TextSpan> BodyMatches);
+public sealed record MarkedDocument(PolicyDocument Document, IReadOnlyList<TextSpan> TitleMatches, IReadOnlyList<TextSpan> BodyMatches)
+{
+    /// <summary>For each of <see cref="PolicyDocument.Citations"/> the policy that it is counted under; empty where citations are not followed.</summary>
+    public IReadOnlyList<CitedPolicyLink?> Policies { get; init; } = [];
+}

@@ -16,7 +16,7 @@ namespace PolicySearch.Search.Schema;
 public static class PolicySchema
 {
     /// <summary>Version of the index's content; kept with every commit.</summary>
-    public const string Version = "2";
+    public const string Version = "3";
 
     /// <summary>Keys of what is kept with every commit.</summary>
     public const string VersionKey = "policysearch.schema", IndexIdKey = "policysearch.index", LexiconKey = "policysearch.lexicon";
@@ -85,7 +85,7 @@ public static class PolicySchema
     /// <summary>Whether a field holds character pairs.</summary>
     public static bool IsExact(string field) => field.EndsWith(ExactSuffix, StringComparison.Ordinal);
 
-    /// <summary>Doc values of a facet; the same name is a keyword field.</summary>
+    /// <summary>Doc values of a facet; the same name is a keyword field. Of cited policies the values are spellings, which are joined when an index is opened.</summary>
     public static string FacetName(FacetField facet) => facet switch
     {
         FacetField.Province => "facetProvince",
@@ -96,11 +96,12 @@ public static class PolicySchema
         FacetField.Kind => "facetKind",
         FacetField.Issuer => "facetIssuer",
         FacetField.Outcome => "facetOutcome",
+        FacetField.Policy => "facetPolicy",
         _ => throw new ArgumentOutOfRangeException(nameof(facet)),
     };
 
     /// <summary>Whether a document may have several values of a facet.</summary>
-    public static bool IsMultiValued(FacetField facet) => facet is FacetField.Topic or FacetField.Issuer;
+    public static bool IsMultiValued(FacetField facet) => facet is FacetField.Topic or FacetField.Issuer or FacetField.Policy;
 
     /// <summary>A date as the index keeps it: <c>20231231</c>.</summary>
     public static int DateNumber(DateOnly date) => date.Year * 10_000 + date.Month * 100 + date.Day;

@@ -67,7 +67,7 @@ public sealed class SearchRouteTests : IDisposable
         JsonElement page = await client.JsonAsync("/api/v1/search?size=0&city=厦门市");
         Assert.Empty(page.List("hits"));
         List<JsonElement> facets = page.List("facets");
-        Assert.Equal(["province", "city", "county", "year", "topic", "kind", "issuer", "outcome"], facets.Select(facet => facet.Text("name")));
+        Assert.Equal(["province", "city", "county", "year", "topic", "kind", "issuer", "outcome", "policy"], facets.Select(facet => facet.Text("name")));
         JsonElement city = facets[1];
         Assert.Equal("城市", city.Text("label"));
         JsonElement chosen = city.List("values").Single(value => value.GetProperty("selected").GetBoolean());

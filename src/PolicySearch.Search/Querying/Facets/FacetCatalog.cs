@@ -1,5 +1,6 @@
 using Lucene.Net.Index;
 using Lucene.Net.Util;
+using PolicySearch.Search.Policies;
 using PolicySearch.Search.Schema;
 
 namespace PolicySearch.Search.Querying.Facets;
@@ -18,9 +19,9 @@ internal sealed class FacetCatalog
     public FacetValues this[FacetField facet] => facets[(int)facet];
 
     /// <summary>Reads the values of a reader's segments.</summary>
-    public static FacetCatalog Build(IndexReader reader)
+    public static FacetCatalog Build(IndexReader reader, PolicyCatalog policies)
     {
-        var facets = PolicySchema.Facets.Select(facet => FacetValues.Read(reader, facet)).ToArray();
+        var facets = PolicySchema.Facets.Select(facet => facet == FacetField.Policy ? FacetValues.Of(policies) : FacetValues.Read(reader, facet)).ToArray();
         var catalog = new FacetCatalog(facets);
         facets[(int)FacetField.City].LearnParents(reader, facets[(int)FacetField.Province]);
         facets[(int)FacetField.County].LearnParents(reader, facets[(int)FacetField.City]);
@@ -36,6 +37,7 @@ internal sealed class FacetValues
     private readonly Dictionary<string, int> ordinals = new(StringComparer.Ordinal);
     private readonly List<int[]> bySegment = [];
     private string?[] parents = [];
+    private PolicyCatalog? policies;
 
     private FacetValues(FacetField facet) => Facet = facet;
 
@@ -51,11 +53,27 @@ internal sealed class FacetValues
     /// <summary>The value above it; null at the top.</summary>
     public string? ParentOf(int ordinal) => parents.Length > 0 ? parents[ordinal] : null;
 
+    /// <summary>What a person reads: of a path its last level, of a policy its title or number.</summary>
+    public string LabelOf(int ordinal) => policies != null ? policies[ordinal].Label : values[ordinal][(values[ordinal].LastIndexOf('/') + 1)..];
+
     /// <summary>The ordinal of a value, or −1.</summary>
-    public int OrdinalOf(string value) => ordinals.GetValueOrDefault(value, -1);
+    public int OrdinalOf(string value) => policies != null ? policies.OrdinalOf(value) : ordinals.GetValueOrDefault(value, -1);
 
     /// <summary>Ordinal of the whole reader for each ordinal of a segment.</summary>
     public int[] OfSegment(int segment) => bySegment[segment];
+
+    /// <summary>The ordinals of a segment's documents: mapped by <see cref="OfSegment"/> none of a document's occurs twice.</summary>
+    public FacetOrdinals OrdinalsOf(AtomicReaderContext context) =>
+        policies != null ? policies.OrdinalsOf(context.Ord) : FacetOrdinals.Of(context.AtomicReader, Facet);
+
+    /// <summary>The cited policies as a facet: its values are their ids.</summary>
+    public static FacetValues Of(PolicyCatalog policies)
+    {
+        var result = new FacetValues(FacetField.Policy) { policies = policies };
+        result.values.AddRange(policies.All.Select(policy => policy.Id));
+        result.bySegment.AddRange(policies.Maps);
+        return result;
+    }
 
     /// <summary>Reads the values of a reader's segments.</summary>
     public static FacetValues Read(IndexReader reader, FacetField facet)

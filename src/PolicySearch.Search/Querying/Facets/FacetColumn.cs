@@ -36,7 +36,7 @@ internal sealed class FacetColumn(FacetValues values, FacetFilter? filter)
     {
         Finish();
         segment = context.Ord;
-        ordinals = FacetOrdinals.Of(context.AtomicReader, values.Facet);
+        ordinals = values.OrdinalsOf(context);
         int[] map = values.OfSegment(segment);
         counts = new int[map.Length + 1];
         admitted = filter?.ForSegment(map);

@@ -12,7 +12,8 @@ internal sealed class FacetFilter
     public FacetFilter(FacetValues facet, IReadOnlyList<string> values)
     {
         Facet = facet.Facet;
-        Selected = [.. values.Distinct(StringComparer.Ordinal)];
+        // A policy's former id stands for the present one.
+        Selected = [.. values.Select(value => facet.OrdinalOf(value) is >= 0 and var ordinal ? facet[ordinal] : value).Distinct(StringComparer.Ordinal)];
         ordinals = [.. Selected.Select(facet.OrdinalOf).Where(ordinal => ordinal >= 0)];
         AdmitsUnlabelled = Selected.Contains(SearchRequest.Unlabelled);
     }

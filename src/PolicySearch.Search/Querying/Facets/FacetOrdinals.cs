@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Lucene.Net.Index;
+using Lucene.Net.Util;
 using PolicySearch.Search.Schema;
 
 namespace PolicySearch.Search.Querying.Facets;
@@ -32,6 +33,80 @@ internal sealed class FacetOrdinals
     {
         FacetOrdinals?[] ofSegment = BySegment.GetValue(leaf.CoreCacheKey, static _ => new FacetOrdinals?[PolicySchema.Facets.Count]);
         return ofSegment[(int)facet] ??= PolicySchema.IsMultiValued(facet) ? ReadSets(leaf, facet) : ReadSingle(leaf, facet);
+    }
+
+    /// <summary>Counts the values of every document that is not deleted.</summary>
+    public void CountAll(int maxDoc, IBits? live, int[] counts)
+    {
+        Span<int> batch = stackalloc int[512];
+        int batched = 0;
+        for (int doc = 0; doc < maxDoc; doc++)
+        {
+            if (live?.Get(doc) == false)
+                continue;
+            batch[batched++] = doc;
+            if (batched == batch.Length)
+            {
+                Count(batch, counts);
+                batched = 0;
+            }
+        }
+        Count(batch[..batched], counts);
+    }
+
+    /// <summary>How many values a document has.</summary>
+    public int ValueCount(int doc) => starts == null ? At(doc) == 0 ? 0 : 1 : starts[doc + 1] - starts[doc];
+
+    /// <summary>A value of a document, as an ordinal of the segment from 0.</summary>
+    /// <param name="doc">Document of the segment.</param>
+    /// <param name="which">In [0, <see cref="ValueCount"/>).</param>
+    public int ValueAt(int doc, int which) => At(starts == null ? doc : starts[doc] + which) - 1;
+
+    /// <summary>
+    /// The same, but of the ordinals of a document that <paramref name="map"/> makes one only the first is left, so that no document counts twice.
+    /// This object itself when there are none such.
+    /// </summary>
+    public FacetOrdinals WithoutRepeats(int[] map)
+    {
+        if (starts == null || !HasRepeats(map))
+            return this;
+        var kept = new List<int>(starts[^1]);
+        var keptStarts = new int[starts.Length];
+        for (int doc = 0; doc + 1 < starts.Length; doc++)
+        {
+            keptStarts[doc] = kept.Count;
+            for (int i = starts[doc]; i < starts[doc + 1]; i++)
+            {
+                if (!IsRepeat(i, starts[doc], map))
+                    kept.Add(At(i));
+            }
+        }
+        keptStarts[^1] = kept.Count;
+        return new(kept, map.Length, keptStarts);
+    }
+
+    private bool HasRepeats(int[] map)
+    {
+        for (int doc = 0; doc + 1 < starts!.Length; doc++)
+        {
+            for (int i = starts[doc] + 1; i < starts[doc + 1]; i++)
+            {
+                if (IsRepeat(i, starts[doc], map))
+                    return true;
+            }
+        }
+        return false;
+    }
+
+    private bool IsRepeat(int i, int start, int[] map)
+    {
+        int value = map[At(i) - 1];
+        for (int earlier = start; earlier < i; earlier++)
+        {
+            if (map[At(earlier) - 1] == value)
+                return true;
+        }
+        return false;
     }
 
     /// <summary>Counts the values of documents; a document without a value counts at 0.</summary>

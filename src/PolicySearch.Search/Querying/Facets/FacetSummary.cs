@@ -10,18 +10,51 @@ internal static class FacetSummary
     public static Facet Of(FacetColumn column, int size)
     {
         FacetValues values = column.Values;
-        int[] counts = column.Counts.ToArray();
-        int[] present = [.. Enumerable.Range(0, counts.Length).Where(ordinal => counts[ordinal] > 0)];
-        Array.Sort(present, (a, b) => counts[a] != counts[b] ? counts[b].CompareTo(counts[a]) : string.CompareOrdinal(values[a], values[b]));
+        ReadOnlySpan<int> counts = column.Counts;
         var selected = new HashSet<string>(column.Filter?.Selected ?? [], StringComparer.Ordinal);
         var result = new List<FacetValue>();
-        foreach (int ordinal in present.Where((ordinal, rank) => rank < size || selected.Contains(values[ordinal])))
-            result.Add(Value(values[ordinal], values.ParentOf(ordinal), counts[ordinal], selected.Contains(values[ordinal])));
+        foreach (int ordinal in MostFrequent(values, counts, size, selected))
+            result.Add(Value(values[ordinal], values.LabelOf(ordinal), values.ParentOf(ordinal), counts[ordinal], selected.Contains(values[ordinal])));
         AddSelectedWithoutHits(result, selected, values);
         if (column.Unlabelled > 0 || selected.Contains(SearchRequest.Unlabelled))
-            result.Add(Value(SearchRequest.Unlabelled, null, column.Unlabelled, selected.Contains(SearchRequest.Unlabelled)));
-        return new(values.Facet, result, present.Length);
+            result.Add(Value(SearchRequest.Unlabelled, SearchRequest.Unlabelled, null, column.Unlabelled, selected.Contains(SearchRequest.Unlabelled)));
+        return new(values.Facet, result, Distinct(counts));
     }
+
+    /// <summary>The most frequent values and all selected ones that occur, in order. Only those are kept on the way: there may be many more values.</summary>
+    private static int[] MostFrequent(FacetValues values, ReadOnlySpan<int> counts, int size, HashSet<string> selected)
+    {
+        // Ordered worst first, so that the worst of those kept is at hand.
+        var order = Comparer<(int Ordinal, int Count)>.Create((a, b) =>
+            a.Count != b.Count ? a.Count.CompareTo(b.Count) : string.CompareOrdinal(values[b.Ordinal], values[a.Ordinal]));
+        var best = new PriorityQueue<int, (int Ordinal, int Count)>(order);
+        var kept = new List<int>();
+        for (int ordinal = 0; ordinal < counts.Length; ordinal++)
+        {
+            if (counts[ordinal] == 0)
+                continue;
+            if (best.Count < size)
+                best.Enqueue(ordinal, (ordinal, counts[ordinal]));
+            else if (counts[ordinal] >= counts[best.Peek()])
+                KeepIfSelected(best.EnqueueDequeue(ordinal, (ordinal, counts[ordinal])));
+            else
+                KeepIfSelected(ordinal);
+        }
+        kept.AddRange(best.UnorderedItems.Select(item => item.Element));
+        (int Ordinal, int Count)[] sorted = new (int, int)[kept.Count];
+        for (int i = 0; i < sorted.Length; i++)
+            sorted[i] = (kept[i], counts[kept[i]]);
+        Array.Sort(sorted, (a, b) => order.Compare(b, a));
+        return [.. sorted.Select(one => one.Ordinal)];
+
+        void KeepIfSelected(int ordinal)
+        {
+            if (selected.Count > 0 && selected.Contains(values[ordinal]))
+                kept.Add(ordinal);
+        }
+    }
+
+    private static int Distinct(ReadOnlySpan<int> counts) => counts.Length - counts.Count(0);
 
     private static void AddSelectedWithoutHits(List<FacetValue> result, HashSet<string> selected, FacetValues values)
     {
@@ -29,10 +62,9 @@ internal static class FacetSummary
         foreach (string value in selected.Where(value => !listed.Contains(value) && value != SearchRequest.Unlabelled).Order(StringComparer.Ordinal))
         {
             int ordinal = values.OrdinalOf(value);
-            result.Add(Value(value, ordinal < 0 ? null : values.ParentOf(ordinal), 0, selected: true));
+            result.Add(Value(value, ordinal < 0 ? value[(value.LastIndexOf('/') + 1)..] : values.LabelOf(ordinal), ordinal < 0 ? null : values.ParentOf(ordinal), 0, selected: true));
         }
     }
 
-    private static FacetValue Value(string value, string? parent, int count, bool selected) =>
-        new(value, value[(value.LastIndexOf('/') + 1)..], parent, count, selected);
+    private static FacetValue Value(string value, string label, string? parent, int count, bool selected) => new(value, label, parent, count, selected);
 }
