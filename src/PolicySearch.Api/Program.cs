@@ -5,6 +5,7 @@ using PolicySearch.Api.Hosting;
 using PolicySearch.Api.Indexing;
 using PolicySearch.Api.Policies;
 using PolicySearch.Api.Search;
+using PolicySearch.Api.Suggest;
 
 try
 {
@@ -36,6 +37,7 @@ try
     api.MapSearch();
     api.MapDocuments();
     api.MapPolicies();
+    api.MapSuggest();
 
     await app.RunAsync();
     return 0;

@@ -33,6 +33,7 @@ public sealed partial class EmbeddedPolicySearch : IPolicySearch, IDisposable
         analyzer = new(lexicon ?? DomainLexicon.BuiltIn);
         planner = new(analyzer);
         index = new(indexFolder, refreshInterval ?? RefreshInterval);
+        suggester = new(indexFolder, refreshInterval ?? RefreshInterval);
     }
 
     /// <summary>How long after a commit a search may still answer from the state before it. 500 ms.</summary>
@@ -75,6 +76,7 @@ public sealed partial class EmbeddedPolicySearch : IPolicySearch, IDisposable
     public void Dispose()
     {
         index.Dispose();
+        suggester.Dispose();
         analyzer.Dispose();
     }
 

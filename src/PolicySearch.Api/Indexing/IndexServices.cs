@@ -4,6 +4,7 @@ using PolicySearch.Search;
 using PolicySearch.Search.Indexing;
 using PolicySearch.Search.Policies;
 using PolicySearch.Search.Schema;
+using PolicySearch.Search.Suggesting;
 
 namespace PolicySearch.Api.Indexing;
 
@@ -18,6 +19,7 @@ internal static class IndexServices
         services.AddSingleton(provider => new EmbeddedPolicySearch(settings.IndexFolder, provider.GetRequiredService<DomainLexicon>()));
         services.AddSingleton<IPolicySearch>(provider => provider.GetRequiredService<EmbeddedPolicySearch>());
         services.AddSingleton<ICitedPolicies>(provider => provider.GetRequiredService<EmbeddedPolicySearch>());
+        services.AddSingleton<ISuggester>(provider => provider.GetRequiredService<EmbeddedPolicySearch>());
         services.AddSingleton<ICorpusIndexer>(provider =>
             new CorpusIndexer(settings.IndexFolder, provider.GetRequiredService<IDocumentReader>(), provider.GetRequiredService<DomainLexicon>()));
     }

@@ -2,6 +2,7 @@ using Lucene.Net.Index;
 using Lucene.Net.Store;
 using PolicySearch.Documents;
 using PolicySearch.Search.Schema;
+using PolicySearch.Search.Suggesting;
 
 namespace PolicySearch.Search.Indexing;
 
@@ -43,7 +44,22 @@ public sealed class CorpusIndexer : ICorpusIndexer
         Dictionary<string, string> indexed = isNew ? [] : ReadIndexed(directory);
         using PolicyIndexWriter writer = Open(directory, analyzer, isNew);
         var run = new IndexingRun(writer, reader, files, indexed, options, progress);
-        return run.Execute(cancellationToken);
+        return WithSuggestions(run.Execute(cancellationToken), directory, analyzer, cancellationToken);
+    }
+
+    /// <summary>The documents are committed already: that the suggestions cannot be made is a warning, and the next run tries again.</summary>
+    private IndexingReport WithSuggestions(IndexingReport report, FSDirectory directory, PolicyAnalyzer analyzer, CancellationToken cancellation)
+    {
+        try
+        {
+            SuggestIndexer.Update(directory, indexFolder, analyzer, cancellation);
+            return report;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or OperationCanceledException)
+        {
+            string warning = $"the documents are indexed, but the suggestions could not be brought up to date ({error.Message}); run the command again";
+            return report with { Warnings = [.. report.Warnings, (SuggestSchema.Folder, warning)] };
+        }
     }
 
     private Dictionary<string, string> ReadIndexed(FSDirectory directory)

@@ -5,6 +5,7 @@ using PolicySearch.Documents;
 using PolicySearch.Search.Policies;
 using PolicySearch.Search.Querying;
 using PolicySearch.Search.Schema;
+using PolicySearch.Search.Suggesting;
 
 namespace PolicySearch.Search.Indexing;
 
@@ -28,6 +29,7 @@ internal static class DocumentMapper
         AddNumbers(target, document);
         foreach (FacetField facet in PolicySchema.Facets)
             AddFacet(target, facet, ValuesOf(document, facet));
+        AddSuggestions(target, document);
         StoredDocument.Add(target, document);
         return target;
     }
@@ -103,6 +105,14 @@ internal static class DocumentMapper
             if (facet == FacetField.Topic && value.LastIndexOf('/') is var slash and > 0)
                 target.Add(new StringField(name, CharacterFolding.Fold(value[(slash + 1)..]), Field.Store.NO));
         }
+    }
+
+    private static void AddSuggestions(Document target, PolicyDocument document)
+    {
+        if (SuggestedTitles.Of(document) is { } title)
+            target.Add(new SortedSetDocValuesField(PolicySchema.SuggestedTitle, new BytesRef(title)));
+        foreach (string policy in SuggestedTitles.PoliciesOf(document))
+            target.Add(new SortedSetDocValuesField(PolicySchema.SuggestedPolicy, new BytesRef(policy)));
     }
 
     private static IEnumerable<string> ValuesOf(PolicyDocument document, FacetField facet) => facet switch

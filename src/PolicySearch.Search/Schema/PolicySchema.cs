@@ -57,6 +57,12 @@ public static class PolicySchema
     /// <summary>Numeric doc values: the id as a number, by which ties are broken.</summary>
     public const string IdOrder = "idOrder";
 
+    /// <summary>Doc values: what the document is about, where that is worth suggesting; what only counts (对…第12号建议的答复) is left out.</summary>
+    public const string SuggestedTitle = "suggestedTitle";
+
+    /// <summary>Doc values: titles of the policies that the document cites.</summary>
+    public const string SuggestedPolicy = "suggestedPolicy";
+
     /// <summary>Stored: the record as JSON, without body and paragraphs.</summary>
     public const string StoredRecord = "storedRecord";
 

@@ -7,6 +7,7 @@ using Microsoft.Extensions.Logging;
 using PolicySearch.Api.Hosting;
 using PolicySearch.Search;
 using PolicySearch.Search.Indexing;
+using PolicySearch.Search.Suggesting;
 using PolicySearch.Testing;
 
 namespace PolicySearch.Api.Tests.Fakes;
@@ -21,6 +22,8 @@ internal sealed class ApiHost : WebApplicationFactory<ApiSettings>
     public ApiHost(params (string Name, string Value)[] settings) => this.settings = settings.ToDictionary(s => s.Name, s => s.Value);
 
     public FakePolicySearch Search { get; } = new();
+
+    public FakeSuggester Suggester { get; } = new();
 
     public FakeCorpusIndexer Indexer { get; } = new();
 
@@ -42,6 +45,7 @@ internal sealed class ApiHost : WebApplicationFactory<ApiSettings>
         builder.ConfigureTestServices(services =>
         {
             services.Replace(ServiceDescriptor.Singleton<IPolicySearch>(Search));
+            services.Replace(ServiceDescriptor.Singleton<ISuggester>(Suggester));
             services.Replace(ServiceDescriptor.Singleton<ICorpusIndexer>(Indexer));
             services.AddSingleton<ILoggerProvider>(Log);
         });
