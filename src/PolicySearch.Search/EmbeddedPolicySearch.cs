@@ -26,12 +26,13 @@ public sealed partial class EmbeddedPolicySearch : IPolicySearch, IDisposable
     /// <param name="indexFolder">The folder.</param>
     /// <param name="lexicon">The lexicon that the index was built with; null for the one that comes with the application.</param>
     /// <param name="refreshInterval">How often to look for a new commit; null for <see cref="RefreshInterval"/>.</param>
-    public EmbeddedPolicySearch(string indexFolder, DomainLexicon? lexicon = null, TimeSpan? refreshInterval = null)
+    /// <param name="synonyms">Other names of one thing, asked for with every search; null for those that come with the application.</param>
+    public EmbeddedPolicySearch(string indexFolder, DomainLexicon? lexicon = null, TimeSpan? refreshInterval = null, Func<SynonymList>? synonyms = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(indexFolder);
         this.indexFolder = indexFolder;
         analyzer = new(lexicon ?? DomainLexicon.BuiltIn);
-        planner = new(analyzer);
+        planner = new(analyzer, synonyms ?? (() => SynonymList.BuiltIn));
         index = new(indexFolder, refreshInterval ?? RefreshInterval);
         suggester = new(indexFolder, refreshInterval ?? RefreshInterval);
     }
@@ -55,12 +56,12 @@ public sealed partial class EmbeddedPolicySearch : IPolicySearch, IDisposable
         Task.Run(() => index.Use(searcher => Find(searcher, id)), cancellationToken);
 
     /// <inheritdoc/>
-    public async Task<MarkedDocument?> FindMarkedAsync(string id, string query, CancellationToken cancellationToken = default)
+    public async Task<MarkedDocument?> FindMarkedAsync(string id, string query, bool expand = true, CancellationToken cancellationToken = default)
     {
         (PolicyDocument? document, IReadOnlyList<CitedPolicyLink?> policies) = await Task.Run(() => index.Use(searcher => FindWithPolicies(searcher, id)), cancellationToken).ConfigureAwait(false);
         if (document == null)
             return null;
-        foreach (QueryAttempt attempt in planner.Plan(query).Attempts)
+        foreach (QueryAttempt attempt in planner.Plan(query, expand).Attempts)
         {
             List<TextSpan> title = Highlighter.Mark(document.Title ?? "", attempt.Patterns), body = Highlighter.Mark(document.Body, attempt.Patterns);
             if (title.Count + body.Count > 0)
@@ -110,10 +111,10 @@ public sealed partial class EmbeddedPolicySearch : IPolicySearch, IDisposable
     private SearchResponse Search(PolicySearcher searcher, SearchRequest request, CancellationToken cancellation)
     {
         var clock = Stopwatch.StartNew();
-        QueryPlan plan = planner.Plan(request.Query);
+        QueryPlan plan = planner.Plan(request.Query, request.Expand);
         SortOrder sort = plan.IsEmpty && request.Sort == SortOrder.Relevance ? SortOrder.DateDescending : request.Sort;
         (QueryAttempt attempt, SearchPass pass) = FirstThatFinds(searcher, plan, request, sort, cancellation);
-        return new()
+        var response = new SearchResponse
         {
             Total = pass.Total,
             Page = request.Page,
@@ -121,8 +122,9 @@ public sealed partial class EmbeddedPolicySearch : IPolicySearch, IDisposable
             Hits = [.. pass.Hits.Select(hit => Load(searcher, hit, attempt.Patterns, sort))],
             Facets = pass.Facets,
             Notices = attempt.Notice == null || pass.Total == 0 ? plan.Notices : [.. plan.Notices, attempt.Notice],
-            Took = clock.Elapsed,
+            Expansions = plan.Expansions,
         };
+        return Advise(searcher, request, response, attempt.IsRelaxed ? 0 : pass.Total, cancellation) with { Took = clock.Elapsed };
     }
 
     private static (QueryAttempt Attempt, SearchPass Pass) FirstThatFinds(

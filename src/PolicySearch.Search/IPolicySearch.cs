@@ -20,10 +20,10 @@ public interface IPolicySearch
 
     /// <summary>
     /// One document whole with the places where a query occurs in it, by the same rules that mark a hit's fragments; null when no document
-    /// has this id. An empty query marks nothing.
+    /// has this id. An empty query marks nothing; <paramref name="expand"/> is <see cref="SearchRequest.Expand"/>.
     /// </summary>
     /// <exception cref="IndexUnavailableException">There is no index yet, or it cannot be read.</exception>
-    Task<MarkedDocument?> FindMarkedAsync(string id, string query, CancellationToken cancellationToken = default);
+    Task<MarkedDocument?> FindMarkedAsync(string id, string query, bool expand = true, CancellationToken cancellationToken = default);
 
     /// <summary>What is being searched right now. Never throws; <see cref="IndexStatus.Ready"/> tells whether a search would work.</summary>
     Task<IndexStatus> StatusAsync(CancellationToken cancellationToken = default);

@@ -3,12 +3,16 @@ namespace PolicySearch.Search.Querying;
 /// <summary>What a user asked for, before anything is analysed: all clauses must match, but for those that must not.</summary>
 /// <param name="Clauses">In the order typed.</param>
 /// <param name="Truncated">Whether the query was longer, or had more terms, than is searched.</param>
-internal sealed record ParsedQuery(IReadOnlyList<QueryClause> Clauses, bool Truncated);
+/// <param name="Raw">What was read of it.</param>
+/// <param name="Folded">The same folded, place by place.</param>
+internal sealed record ParsedQuery(IReadOnlyList<QueryClause> Clauses, bool Truncated, string Raw, string Folded);
 
 /// <summary>Alternatives of which one must match (or none may).</summary>
 /// <param name="Occurrence">Whether it must.</param>
 /// <param name="Alternatives">At least one.</param>
-internal sealed record QueryClause(Occurrence Occurrence, IReadOnlyList<QueryTerm> Alternatives);
+/// <param name="Start">Where it begins in the query, its operators included.</param>
+/// <param name="End">Where it ends.</param>
+internal sealed record QueryClause(Occurrence Occurrence, IReadOnlyList<QueryTerm> Alternatives, int Start, int End);
 
 /// <summary>How a clause counts.</summary>
 internal enum Occurrence

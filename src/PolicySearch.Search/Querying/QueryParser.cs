@@ -96,7 +96,7 @@ internal sealed class QueryParser
     {
         var occurrence = Occurrence.Wanted;
         bool alternative = false;
-        while (SkipToTerm(ref occurrence, ref alternative))
+        for (int start = position; SkipToTerm(ref occurrence, ref alternative); start = position)
         {
             if (terms >= MaxTerms)
             {
@@ -105,22 +105,22 @@ internal sealed class QueryParser
             }
             if (ReadTerm() is { } term)
             {
-                Add(term, occurrence, alternative);
+                Add(term, occurrence, alternative, start);
                 terms++;
             }
             occurrence = Occurrence.Wanted;
             alternative = false;
         }
-        return new(clauses, truncated);
+        return new(clauses, truncated, raw, text);
     }
 
-    private void Add(QueryTerm term, Occurrence occurrence, bool alternative)
+    private void Add(QueryTerm term, Occurrence occurrence, bool alternative, int start)
     {
         bool joins = alternative && clauses.Count > 0 && clauses[^1].Occurrence != Occurrence.Forbidden && occurrence != Occurrence.Forbidden;
         if (joins)
-            clauses[^1] = clauses[^1] with { Alternatives = [.. clauses[^1].Alternatives, term] };
+            clauses[^1] = clauses[^1] with { Alternatives = [.. clauses[^1].Alternatives, term], End = position };
         else
-            clauses.Add(new(occurrence, [term]));
+            clauses.Add(new(occurrence, [term], start, position));
     }
 
     /// <summary>Moves to where a term begins and takes in the operators on the way; false at the end.</summary>

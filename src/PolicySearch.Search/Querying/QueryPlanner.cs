@@ -9,11 +9,13 @@ namespace PolicySearch.Search.Querying;
 /// Makes Lucene queries of what a user typed. A word is parted into units; each unit must be found, as a term of a text field or as exactly its
 /// characters, in the best of the fields; the whole word standing together counts on top. Thread-safe.
 /// </summary>
-internal sealed class QueryPlanner(Analyzer analyzer)
+internal sealed class QueryPlanner(Analyzer analyzer, Func<SynonymList> synonyms)
 {
     // A unit found as mere characters inside longer words says less than the word itself.
     private const float CharactersBoost = 0.6f;
     private const float WholeWordBoost = 2f;
+    // Another name of the same thing is found, and stands behind the name that was typed: a longer one has more characters to score by.
+    private const float OtherNameBoost = 0.5f, OtherNameWeight = 1.5f;
     private const float OwnNumberBoost = 20f;
     private const float MentionedNumberBoost = 4f;
 
@@ -27,25 +29,39 @@ internal sealed class QueryPlanner(Analyzer analyzer)
     /// <summary>
     /// Plans a query: first a loose 文号 is taken for a number, then for words, then some of the words are enough. Never throws.
     /// </summary>
-    public QueryPlan Plan(string query)
+    /// <param name="query">What the user typed.</param>
+    /// <param name="expand">Whether words are widened by other names of the same thing.</param>
+    public QueryPlan Plan(string query, bool expand)
     {
+        SynonymList names = expand ? synonyms() : SynonymList.None;
         ParsedQuery parsed = QueryParser.Parse(query);
         bool loose = parsed.Clauses.Any(clause => clause.Alternatives.Any(term => term.Kind == TermKind.LooseNumber));
-        Draft words = Read(loose ? As(parsed, TermKind.Word) : parsed);
+        Draft words = Read(loose ? As(parsed, TermKind.Word) : parsed, names);
         var notices = new List<string>();
         if (parsed.Truncated || words.Truncated)
             notices.Add($"检索词过长，只检索了前面的部分（最多 {SearchRequest.MaxQueryLength} 字、{QueryParser.MaxTerms} 个词）。");
         if (words.IsEmpty && !string.IsNullOrWhiteSpace(query))
             notices.Add("检索词里没有可以检索的文字，下面列出全部文件。");
         if (words.IsEmpty)
-            return new([new(new MatchAllDocsQuery(), [])], IsEmpty: true, notices);
+            return new([new(new MatchAllDocsQuery(), [])], IsEmpty: true, notices, []);
         var attempts = new List<QueryAttempt>();
         if (loose)
-            attempts.Add(Read(As(parsed, TermKind.Number)).Strict());
+            attempts.Add(Read(As(parsed, TermKind.Number), names).Strict());
         attempts.Add(words.Strict());
         if (words.Wanted.Count > 1)
             attempts.Add(words.Relaxed());
-        return new(attempts, IsEmpty: false, notices);
+        return new(attempts, IsEmpty: false, notices, words.Expansions);
+    }
+
+    /// <summary>
+    /// The parts of a query that may be dropped, as places in its raw text: its clauses; of a query that is one word, the parts of the word.
+    /// </summary>
+    public List<(int Start, int End)> PartsOf(ParsedQuery query)
+    {
+        if (query.Clauses is not [{ Alternatives: [{ Kind: TermKind.Word } word] } clause] || IsKeyword(word.Scope))
+            return [.. query.Clauses.Select(clause => (clause.Start, clause.End))];
+        int at = Math.Max(clause.Start, query.Folded.IndexOf(word.Text, clause.Start, StringComparison.Ordinal));
+        return [.. Telling(Parts(word.Text, synonyms())).Select(part => (at + part.Start, at + part.Start + part.Text.Length))];
     }
 
     private static ParsedQuery As(ParsedQuery query, TermKind kind) => query with
@@ -56,9 +72,9 @@ internal sealed class QueryPlanner(Analyzer analyzer)
         })],
     };
 
-    private Draft Read(ParsedQuery query)
+    private Draft Read(ParsedQuery query, SynonymList names)
     {
-        var draft = new Draft();
+        var draft = new Draft(names);
         foreach (QueryClause clause in query.Clauses)
             AddClause(draft, clause);
         return draft;
@@ -68,58 +84,72 @@ internal sealed class QueryPlanner(Analyzer analyzer)
     {
         bool forbidden = clause.Occurrence == Occurrence.Forbidden;
         if (!forbidden)
-            draft.Patterns.AddRange(clause.Alternatives.SelectMany(Patterns));
+            draft.Patterns.AddRange(clause.Alternatives.SelectMany(term => Patterns(term, draft)));
         if (clause is { Occurrence: Occurrence.Wanted, Alternatives: [{ Kind: TermKind.Word } word] } && !IsKeyword(word.Scope))
         {
             AddWantedWord(draft, word);
             return;
         }
-        if (AnyOf(clause.Alternatives.Select(TermQuery)) is { } query)
+        if (AnyOf(clause.Alternatives.Select(term => TermQuery(term, forbidden ? SynonymList.None : draft.Names))) is { } query)
             (forbidden ? draft.Forbidden : draft.Required).Add(query);
     }
 
     private void AddWantedWord(Draft draft, QueryTerm word)
     {
-        List<SearchUnit> units = Units(word.Text);
-        foreach (SearchUnit unit in Telling(units))
+        List<QueryPart> parts = Parts(word.Text, draft.Names);
+        foreach (QueryPart part in Telling(parts))
         {
             if (!draft.TakeUnit())
                 break;
-            if (UnitQuery(unit, word.Scope) is { } query)
+            if (PartQuery(part, word.Scope) is { } query)
                 draft.Wanted.Add(query);
         }
-        if (units.Count > 1 && WholeWord(word) is { } whole)
+        if (parts.Sum(part => part.Units.Count) > 1 && WholeWord(word) is { } whole)
             draft.Optional.Add(whole);
     }
 
     /// <summary>A term as one query: of a word, all its units.</summary>
-    private Query? TermQuery(QueryTerm term) => term.Kind switch
+    private Query? TermQuery(QueryTerm term, SynonymList names) => term.Kind switch
     {
         TermKind.Number => NumberQuery(term.Number),
         _ when IsKeyword(term.Scope) => KeywordQuery(term),
         TermKind.Phrase => ExactQuery(term.Text, term.Scope, 1f),
-        _ => WordsQuery(term),
+        _ => WordsQuery(term, names),
     };
 
-    private BooleanQuery? WordsQuery(QueryTerm term)
+    private BooleanQuery? WordsQuery(QueryTerm term, SynonymList names)
     {
         var all = new BooleanQuery();
-        foreach (SearchUnit unit in Telling(Units(term.Text)))
+        foreach (QueryPart part in Telling(Parts(term.Text, names)))
         {
-            if (UnitQuery(unit, term.Scope) is { } query)
+            if (PartQuery(part, term.Scope) is { } query)
                 all.Add(query, Occur.MUST);
         }
         return all.Clauses.Count == 0 ? null : all;
     }
 
-    private List<SearchUnit> Units(string text) =>
-        [.. text.Split(' ', StringSplitOptions.RemoveEmptyEntries).SelectMany(segmenter.Segment).Take(MaxUnits + 1)];
+    /// <summary>The parts of a text: its units, but a name with other names is one part.</summary>
+    private List<QueryPart> Parts(string text, SynonymList names) => SynonymExpander.Parts(
+        text, [.. text.Split(' ', StringSplitOptions.RemoveEmptyEntries).SelectMany(segmenter.Segment).Take(MaxUnits + 1)], names);
 
-    /// <summary>The units that a match must have: all but the weak, unless there are no others.</summary>
-    private static IEnumerable<SearchUnit> Telling(List<SearchUnit> units)
+    /// <summary>The parts that a match must have: all but the weak, unless there are no others.</summary>
+    private static IEnumerable<QueryPart> Telling(List<QueryPart> parts)
     {
-        bool onlyWeak = units.All(unit => unit.IsWeak);
-        return units.Where(unit => onlyWeak || !unit.IsWeak);
+        bool onlyWeak = parts.All(part => part.IsWeak);
+        return parts.Where(part => onlyWeak || !part.IsWeak);
+    }
+
+    private Query? PartQuery(QueryPart part, QueryScope scope)
+    {
+        Query? own = part.Units.Count == 1 ? UnitQuery(part.Units[0], scope) : AllOf(part.Units.Select(unit => UnitQuery(unit, scope)));
+        if (part.Others.Count == 0)
+            return own;
+        var best = new DisjunctionMaxQuery(TieBreaker);
+        if (own != null)
+            best.Add(own);
+        foreach (string other in part.Others)
+            AddExact(best, CharacterFolding.Fold(other), scope, OtherNameBoost * Math.Min(1f, (float)part.Text.Length / other.Length));
+        return best.Any() ? best : null;
     }
 
     private DisjunctionMaxQuery? UnitQuery(SearchUnit unit, QueryScope scope)
@@ -167,21 +197,28 @@ internal sealed class QueryPlanner(Analyzer analyzer)
     private static PrefixQuery KeywordQuery(QueryTerm term) =>
         new(new Term(term.Scope == QueryScope.Number ? PolicySchema.DocumentNumber : PolicySchema.FacetName(FacetOf(term.Scope)), term.Text));
 
-    private IEnumerable<MatchPattern> Patterns(QueryTerm term) => term.Kind switch
+    private IEnumerable<MatchPattern> Patterns(QueryTerm term, Draft draft) => term.Kind switch
     {
         TermKind.Number => [new("", term.Number, 3f)],
         _ when IsKeyword(term.Scope) => [],
         TermKind.Phrase => [new(term.Text, null, 2f)],
-        _ => WordPatterns(term),
+        _ => WordPatterns(term, draft),
     };
 
-    private IEnumerable<MatchPattern> WordPatterns(QueryTerm term)
+    private IEnumerable<MatchPattern> WordPatterns(QueryTerm term, Draft draft)
     {
-        List<SearchUnit> units = Units(term.Text);
-        foreach (SearchUnit unit in Telling(units))
-            yield return new(unit.Text, null, 1f);
-        if (units.Count > 1)
-            yield return new(term.Text, null, units.Count);
+        List<QueryPart> parts = Parts(term.Text, draft.Names);
+        int units = parts.Sum(part => part.Units.Count);
+        foreach (QueryPart part in Telling(parts))
+        {
+            foreach (SearchUnit unit in part.Units)
+                yield return new(unit.Text, null, 1f);
+            foreach (string other in part.Others)
+                yield return new(CharacterFolding.Fold(other), null, OtherNameWeight);
+            draft.Note(part);
+        }
+        if (units > 1)
+            yield return new(term.Text, null, units);
     }
 
     private static IEnumerable<(string Field, float Boost)> InScope(IReadOnlyList<(string Field, float Boost)> fields, QueryScope scope) => scope switch
@@ -206,6 +243,14 @@ internal sealed class QueryPlanner(Analyzer analyzer)
         _ => FacetField.Outcome,
     };
 
+    private static BooleanQuery? AllOf(IEnumerable<Query?> queries)
+    {
+        var all = new BooleanQuery();
+        foreach (Query query in queries.OfType<Query>())
+            all.Add(query, Occur.MUST);
+        return all.Clauses.Count == 0 ? null : all;
+    }
+
     private static Query? AnyOf(IEnumerable<Query?> queries)
     {
         Query[] some = [.. queries.OfType<Query>()];
@@ -218,7 +263,7 @@ internal sealed class QueryPlanner(Analyzer analyzer)
     }
 
     /// <summary>The parts of a query while it is put together.</summary>
-    private sealed class Draft
+    private sealed class Draft(SynonymList names)
     {
         private int units;
 
@@ -232,9 +277,21 @@ internal sealed class QueryPlanner(Analyzer analyzer)
 
         public List<MatchPattern> Patterns { get; } = [];
 
+        /// <summary>By what its words are widened.</summary>
+        public SynonymList Names => names;
+
+        public List<QueryExpansion> Expansions { get; } = [];
+
         public bool Truncated { get; private set; }
 
         public bool IsEmpty => Wanted.Count + Optional.Count + Required.Count + Forbidden.Count == 0;
+
+        /// <summary>Remembers a part that was widened.</summary>
+        public void Note(QueryPart part)
+        {
+            if (part.Others.Count > 0 && !Expansions.Exists(known => known.Term == part.Text))
+                Expansions.Add(new(part.Text, part.Others));
+        }
 
         public bool TakeUnit()
         {
@@ -247,8 +304,7 @@ internal sealed class QueryPlanner(Analyzer analyzer)
 
         /// <summary>Most of what is wanted must match.</summary>
         public QueryAttempt Relaxed() => new(
-            Build(Math.Clamp((int)Math.Ceiling(Wanted.Count * RelaxedShare), 1, Wanted.Count - 1)), [.. Patterns.Distinct()],
-            "没有同时含有全部检索词的文件，下面列出含有其中大部分的文件。");
+            Build(Math.Clamp((int)Math.Ceiling(Wanted.Count * RelaxedShare), 1, Wanted.Count - 1)), [.. Patterns.Distinct()], IsRelaxed: true);
 
         private BooleanQuery Build(int minimum)
         {

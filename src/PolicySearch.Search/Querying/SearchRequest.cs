@@ -49,6 +49,9 @@ public sealed record SearchRequest
     /// <summary>What the user typed. Empty lists all documents that pass the filters.</summary>
     public string Query { get; init; } = "";
 
+    /// <summary>Whether words are widened by other names of the same thing (<see cref="SynonymList"/>); quoted phrases never are. Default true.</summary>
+    public bool Expand { get; init; } = true;
+
     /// <summary>Filters: values of one facet are alternatives, facets narrow each other. Unknown values match nothing.</summary>
     public IReadOnlyDictionary<FacetField, IReadOnlyList<string>> Filters { get; init; } = new Dictionary<FacetField, IReadOnlyList<string>>();
 

@@ -24,6 +24,15 @@ public sealed record SearchResponse
     /// <summary>What a user should know about how the query was understood, in Chinese; mostly empty.</summary>
     public IReadOnlyList<string> Notices { get; init; } = [];
 
+    /// <summary>Words that were widened by other names of the same thing; mostly empty.</summary>
+    public IReadOnlyList<QueryExpansion> Expansions { get; init; } = [];
+
+    /// <summary>What the user may have meant, when few or no documents have all that was asked for; null mostly.</summary>
+    public Correction? DidYouMean { get; init; }
+
+    /// <summary>What finds nothing and what to drop, when no document has all that was asked for; null mostly. On the first page only.</summary>
+    public NothingFound? NothingFound { get; init; }
+
     /// <summary>Time the search took.</summary>
     public TimeSpan Took { get; init; }
 }
