@@ -1,4 +1,5 @@
 using PolicySearch.Api.Documents;
+using PolicySearch.Api.Embed;
 using PolicySearch.Api.Errors;
 using PolicySearch.Api.Health;
 using PolicySearch.Api.Hosting;
@@ -18,6 +19,7 @@ try
     builder.Services.AddProblems();
     builder.Services.AddApiDescription();
     builder.Services.AddCompression();
+    builder.Services.AddEmbed(new EmbedOrigins(builder.Configuration));
     builder.Services.AddIndex(settings);
     builder.Services.AddFirstIndexing();
 
@@ -26,6 +28,7 @@ try
     app.UseRequestLog();
     app.UseSecurityHeaders();
     app.UseResponseCompression();
+    app.UseEmbed();
     app.UseProblems();
     app.UsePage();
     app.UseRouting();

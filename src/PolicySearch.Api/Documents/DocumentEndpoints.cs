@@ -20,24 +20,26 @@ internal static class DocumentEndpoints
     }
 
     private static async Task<Results<Ok<DocumentView>, ValidationProblem, ProblemHttpResult>> Find(
-        string id, HttpRequest request, IPolicySearch search, CancellationToken cancellationToken, [FromQuery] string? q = null)
+        string id, HttpRequest request, IPolicySearch search, CancellationToken cancellationToken, [FromQuery] string? q = null, [FromQuery] string? expand = null)
     {
-        Dictionary<string, string[]> errors = Errors(id, q, request.Query);
+        Dictionary<string, string[]> errors = Errors(id, q, expand, request.Query);
         if (errors.Count > 0)
             return Problems.Invalid(errors);
-        MarkedDocument? found = await search.FindMarkedAsync(id, q ?? "", cancellationToken);
+        MarkedDocument? found = await search.FindMarkedAsync(id, q ?? "", expand != "false", cancellationToken);
         return found is null ? Problems.NoDocument(id) : TypedResults.Ok(DocumentView.From(found));
     }
 
-    private static Dictionary<string, string[]> Errors(string id, string? q, IQueryCollection query)
+    private static Dictionary<string, string[]> Errors(string id, string? q, string? expand, IQueryCollection query)
     {
         var errors = new Dictionary<string, string[]>(StringComparer.Ordinal);
         if (id.Length != IdLength || !id.All(char.IsAsciiHexDigitLower))
             errors["id"] = [$"文件编号应为 {IdLength} 位十六进制小写字母和数字。"];
         if (q?.Length > SearchRequest.MaxQueryLength)
             errors["q"] = [$"q 有 {q.Length} 个字符，最多 {SearchRequest.MaxQueryLength} 个。"];
-        if (query.Keys.FirstOrDefault(name => name != "q") is { } unknown)
-            errors[unknown.Length > 40 ? unknown[..40] : unknown] = [$"不认识参数“{(unknown.Length > 40 ? unknown[..40] : unknown)}”，可用的参数有：q。"];
+        if (!string.IsNullOrEmpty(expand) && expand is not ("true" or "false"))
+            errors["expand"] = ["expand 的值不可用，应为 true 或 false。"];
+        if (query.Keys.FirstOrDefault(name => name is not ("q" or "expand")) is { } unknown)
+            errors[unknown.Length > 40 ? unknown[..40] : unknown] = [$"不认识参数“{(unknown.Length > 40 ? unknown[..40] : unknown)}”，可用的参数有：q、expand。"];
         return errors;
     }
 }

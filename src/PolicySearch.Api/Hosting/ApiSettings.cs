@@ -10,10 +10,11 @@ namespace PolicySearch.Api.Hosting;
 /// <param name="Corpora">Folders or files that the first start indexes, absolute. Setting <c>Corpus</c>, several parted by ';'.</param>
 /// <param name="IndexFolder">Where the index lies, absolute. Setting <c>Index</c>.</param>
 /// <param name="LexiconFile">Own compounds beside the built-in ones, absolute, or null. Setting <c>Lexicon</c>; <c>policysearch index --lexicon</c> must name the same file.</param>
+/// <param name="SynonymFile">Own names of one thing beside the built-in ones, absolute, or null. Setting <c>Synonyms</c>; read anew when it is edited.</param>
 /// <param name="LogFolder">Where log files are written, absolute. Setting <c>Logs</c>.</param>
 /// <param name="RequestsPerSecond">API requests that one address may make per second in the long run, 1 to 100,000. Default 20; ten times as many at once.</param>
 /// <param name="RequestTimeout">After how long an API request is given up, 0.1 to 600 seconds. Default 10 s.</param>
-internal sealed record ApiSettings(string Home, IReadOnlyList<string> Corpora, string IndexFolder, string? LexiconFile, string LogFolder, int RequestsPerSecond, TimeSpan RequestTimeout)
+internal sealed record ApiSettings(string Home, IReadOnlyList<string> Corpora, string IndexFolder, string? LexiconFile, string? SynonymFile, string LogFolder, int RequestsPerSecond, TimeSpan RequestTimeout)
 {
     /// <exception cref="SettingsException">A setting cannot be used; the message names it, its value and what is allowed.</exception>
     public static ApiSettings Read(IConfiguration configuration, string contentRoot)
@@ -25,6 +26,7 @@ internal sealed record ApiSettings(string Home, IReadOnlyList<string> Corpora, s
             Corpus(configuration["Corpus"] ?? "corpus", home),
             Folder("Index", configuration["Index"] ?? "index", home),
             OptionalFile("Lexicon", configuration["Lexicon"], home),
+            OptionalFile("Synonyms", configuration["Synonyms"], home),
             Folder("Logs", configuration["Logs"] ?? "logs", home),
             (int)Number(configuration, "Limits:RequestsPerSecond", 20, 1, 100_000),
             TimeSpan.FromSeconds(Number(configuration, "Limits:TimeoutSeconds", 10, 0.1, 600)));

@@ -1,3 +1,5 @@
+using PolicySearch.Api.Embed;
+
 namespace PolicySearch.Api.Hosting;
 
 /// <summary>Headers that tell browsers to load and run nothing but the page's own files.</summary>
@@ -13,10 +15,19 @@ internal static class SecurityHeaders
         context.Response.OnStarting(() =>
         {
             Add(context.Response.Headers);
+            if (context.Request.Path == EmbedExtensions.Script)
+                AddForOthers(context.Response.Headers);
             return Task.CompletedTask;
         });
         return next(context);
     });
+
+    /// <summary>The box's script is loaded by pages elsewhere, each time anew; a few minutes spare the question whether it has changed.</summary>
+    private static void AddForOthers(IHeaderDictionary headers)
+    {
+        headers["Cross-Origin-Resource-Policy"] = "cross-origin";
+        headers.CacheControl = "public, max-age=300";
+    }
 
     private static void Add(IHeaderDictionary headers)
     {

@@ -3,6 +3,7 @@ using PolicySearch.Documents;
 using PolicySearch.Search;
 using PolicySearch.Search.Indexing;
 using PolicySearch.Search.Policies;
+using PolicySearch.Search.Querying;
 using PolicySearch.Search.Schema;
 using PolicySearch.Search.Suggesting;
 
@@ -16,7 +17,9 @@ internal static class IndexServices
         services.AddSingleton(settings);
         services.AddSingleton(_ => DomainLexicon.Load(settings.LexiconFile));
         services.AddSingleton<IDocumentReader, DocumentReader>();
-        services.AddSingleton(provider => new EmbeddedPolicySearch(settings.IndexFolder, provider.GetRequiredService<DomainLexicon>()));
+        services.AddSingleton(provider => SynonymLog.Watch(settings.SynonymFile, provider.GetRequiredService<ILogger<SynonymFile>>()));
+        services.AddSingleton(provider => new EmbeddedPolicySearch(
+            settings.IndexFolder, provider.GetRequiredService<DomainLexicon>(), synonyms: () => provider.GetRequiredService<SynonymFile>().Current));
         services.AddSingleton<IPolicySearch>(provider => provider.GetRequiredService<EmbeddedPolicySearch>());
         services.AddSingleton<ICitedPolicies>(provider => provider.GetRequiredService<EmbeddedPolicySearch>());
         services.AddSingleton<ISuggester>(provider => provider.GetRequiredService<EmbeddedPolicySearch>());

@@ -20,6 +20,7 @@ internal static class SearchParameters
         Parameter("page", "页码，从 1 开始。", Integer(1, 1, SearchQuery.MaxPage)),
         Parameter("size", "每页条数；0 只要分面计数。", Integer(10, 0, SearchRequest.MaxSize)),
         Parameter("facetSize", "每个分面最多返回的取值数。", Integer(50, 1, SearchQuery.MaxFacetSize)),
+        Parameter("expand", "是否用同一事物的其他名称扩展检索词（如 医共体 → 县域医疗卫生共同体）；引号内的文字从不扩展。默认 true。", new OpenApiSchema { Type = JsonSchemaType.Boolean, Default = true }),
     ];
 
     static SearchParameters() => Names = [.. All.Select(parameter => parameter.Name!)];

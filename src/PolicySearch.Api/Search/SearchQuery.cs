@@ -30,6 +30,8 @@ internal sealed class SearchQuery
         ["date"] = SortOrder.DateAscending,
     };
 
+    private static readonly Dictionary<string, bool> Flags = new(StringComparer.Ordinal) { ["true"] = true, ["false"] = false };
+
     private readonly Parameters parameters;
 
     private SearchQuery(IQueryCollection values, IReadOnlyCollection<string> allowed)
@@ -39,6 +41,7 @@ internal sealed class SearchQuery
         Request = new SearchRequest
         {
             Query = parameters.Text("q", SearchRequest.MaxQueryLength),
+            Expand = parameters.Choice("expand", true, Flags, "true、false"),
             Filters = parameters.Filters(FacetNames.All.Select(facet => facet.Field)),
             From = parameters.Date("from"),
             To = parameters.Date("to"),

@@ -1,7 +1,7 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using PolicySearch.Api.Errors;
+using PolicySearch.Api.Search;
 using PolicySearch.Search.Querying;
 using PolicySearch.Search.Suggesting;
 
@@ -24,24 +24,13 @@ internal static class SuggestEndpoints
     private static async Task<Results<Ok<SuggestPage>, ValidationProblem>> Suggest(
         HttpRequest request, ISuggester suggester, CancellationToken cancellationToken, [FromQuery] string? q = null, [FromQuery] string? limit = null)
     {
-        Dictionary<string, string[]> errors = Errors(q, limit, request.Query);
-        if (errors.Count > 0)
-            return Problems.Invalid(errors);
-        int most = string.IsNullOrEmpty(limit) ? DefaultLimit : int.Parse(limit, CultureInfo.InvariantCulture);
-        return TypedResults.Ok(SuggestPage.From(await suggester.SuggestAsync(q ?? "", most, cancellationToken)));
-    }
-
-    private static Dictionary<string, string[]> Errors(string? q, string? limit, IQueryCollection query)
-    {
-        var errors = new Dictionary<string, string[]>(StringComparer.Ordinal);
-        if (q?.Length > SearchRequest.MaxQueryLength)
-            errors["q"] = [$"q 有 {q.Length} 个字符，最多 {SearchRequest.MaxQueryLength} 个。"];
-        bool usable = int.TryParse(limit, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number is >= 1 and <= SuggestResponse.MaxLimit;
-        if (!string.IsNullOrEmpty(limit) && !usable)
-            errors["limit"] = [$"limit 的值不可用，应为 1 至 {SuggestResponse.MaxLimit} 的整数。"];
-        if (query.Keys.FirstOrDefault(name => name is not ("q" or "limit")) is { } unknown)
-            errors[unknown.Length > 40 ? unknown[..40] : unknown] = ["不认识这个参数，可用的参数有：q、limit。"];
-        return errors;
+        var parameters = new Parameters(request.Query);
+        parameters.Allow(["q", "limit"]);
+        string typed = parameters.Text("q", SearchRequest.MaxQueryLength);
+        int most = parameters.Number("limit", DefaultLimit, 1, SuggestResponse.MaxLimit);
+        if (parameters.Errors.Count > 0)
+            return Problems.Invalid(parameters.Errors);
+        return TypedResults.Ok(SuggestPage.From(await suggester.SuggestAsync(typed, most, cancellationToken)));
     }
 }
 

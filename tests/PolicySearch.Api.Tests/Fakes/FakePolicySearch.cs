@@ -15,6 +15,9 @@ internal sealed class FakePolicySearch : IPolicySearch
     /// <summary>Waited for before every search.</summary>
     public TimeSpan Delay { get; set; }
 
+    /// <summary>Changes every answer.</summary>
+    public Func<SearchResponse, SearchResponse> Adjust { get; set; } = response => response;
+
     /// <summary>The latest request.</summary>
     public SearchRequest? Last { get; private set; }
 
@@ -27,7 +30,7 @@ internal sealed class FakePolicySearch : IPolicySearch
             throw Failure;
         string[] terms = Terms(request.Query);
         List<PolicyDocument> hits = [.. Sorted(FakeCorpus.All.Where(d => Matches(d, request, terms, null)), request, terms)];
-        return new SearchResponse
+        var response = new SearchResponse
         {
             Total = hits.Count,
             Page = request.Page,
@@ -35,7 +38,9 @@ internal sealed class FakePolicySearch : IPolicySearch
             Hits = [.. hits.Skip((request.Page - 1) * request.Size).Take(request.Size).Select(d => Hit(d, request, terms))],
             Facets = [.. Enum.GetValues<FacetField>().Select(field => Count(field, request, terms))],
             Took = TimeSpan.FromMilliseconds(3.21),
+            NothingFound = hits.Count == 0 ? NothingFound(request, terms) : null,
         };
+        return Adjust(response);
     }
 
     /// <inheritdoc/>
@@ -43,7 +48,7 @@ internal sealed class FakePolicySearch : IPolicySearch
         Failure != null ? throw Failure : Task.FromResult(FakeCorpus.All.FirstOrDefault(d => d.Id == id));
 
     /// <inheritdoc/>
-    public async Task<MarkedDocument?> FindMarkedAsync(string id, string query, CancellationToken cancellationToken = default)
+    public async Task<MarkedDocument?> FindMarkedAsync(string id, string query, bool expand = true, CancellationToken cancellationToken = default)
     {
         await Task.Delay(Delay, cancellationToken);
         string[] terms = Terms(query);
@@ -55,6 +60,10 @@ internal sealed class FakePolicySearch : IPolicySearch
     /// <inheritdoc/>
     public Task<IndexStatus> StatusAsync(CancellationToken cancellationToken = default) => Task.FromResult(
         Failure is null ? new IndexStatus(true, FakeCorpus.All.Count, "1", null) : new IndexStatus(false, 0, null, Failure.Message));
+
+    private static NothingFound NothingFound(SearchRequest request, string[] terms) => new(
+        [.. terms.Select(term => new TermTotal(term, FakeCorpus.All.Count(d => Searched(d).Contains(term, StringComparison.Ordinal))))],
+        [.. request.Filters.Keys.Select(facet => new Removal(null, null, facet, FakeCorpus.All.Count(d => Matches(d, request, terms, facet)))).Where(removal => removal.Total > 0)]);
 
     private static string[] Terms(string query) => query.Split([' ', '　', '"', '“', '”'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 

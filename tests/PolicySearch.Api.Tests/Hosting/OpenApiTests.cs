@@ -21,7 +21,7 @@ public sealed class OpenApiTests
     {
         JsonElement search = (await Document()).GetProperty("paths").EnumerateObject().Single(path => path.Name.StartsWith("/api/v1/search", StringComparison.Ordinal)).Value.GetProperty("get");
         Dictionary<string, JsonElement> parameters = search.List("parameters").ToDictionary(parameter => parameter.Text("name"));
-        Assert.Equal(["city", "county", "facetSize", "from", "issuer", "kind", "outcome", "page", "policy", "province", "q", "size", "sort", "to", "topic", "year"], parameters.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(["city", "county", "expand", "facetSize", "from", "issuer", "kind", "outcome", "page", "policy", "province", "q", "size", "sort", "to", "topic", "year"], parameters.Keys.Order(StringComparer.Ordinal));
         Assert.All(parameters.Values, parameter => Assert.NotEmpty(parameter.Text("description")));
         Assert.Equal(100, parameters["size"].GetProperty("schema").GetProperty("maximum").GetInt32());
         Assert.Equal(1000, parameters["q"].GetProperty("schema").GetProperty("maxLength").GetInt32());

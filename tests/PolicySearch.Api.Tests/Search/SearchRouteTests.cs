@@ -134,4 +134,32 @@ public sealed class SearchRouteTests : IDisposable
         await client.JsonAsync("/api/v1/search?q=" + Uri.EscapeDataString(new string('医', SearchRequest.MaxQueryLength)));
         Assert.Equal(SearchRequest.MaxQueryLength, host.Search.Last!.Query.Length);
     }
+
+    [Fact]
+    public async Task Advice_comes_with_the_answer_and_widening_can_be_switched_off()
+    {
+        host.Search.Adjust = response => response with
+        {
+            Expansions = [new("医共体", ["县域医疗卫生共同体"])],
+            DidYouMean = new("家庭医生", 7),
+            NothingFound = new([new("外星", 0)], [new("外星", "家庭医生", null, 7), new(null, null, FacetField.City, 3), new(null, null, null, 2)]),
+        };
+        JsonElement page = await client.JsonAsync("/api/v1/search?q=x&expand=false");
+        Assert.False(host.Search.Last!.Expand);
+        Assert.Equal("县域医疗卫生共同体", page.List("expansions")[0].List("others")[0].GetString());
+        Assert.Equal("家庭医生", page.GetProperty("didYouMean").Text("query"));
+        Assert.Equal(0, page.GetProperty("nothingFound").List("terms")[0].GetProperty("total").GetInt32());
+        Assert.Equal([null, "city", null], page.GetProperty("nothingFound").List("removals").Select(removal => removal.GetProperty("filter").GetString()));
+        await client.JsonAsync("/api/v1/search?q=x");
+        Assert.True(host.Search.Last!.Expand);
+    }
+
+    [Fact]
+    public async Task Without_advice_its_fields_are_null()
+    {
+        JsonElement page = await client.JsonAsync("/api/v1/search?q=服务");
+        Assert.Equal(JsonValueKind.Null, page.GetProperty("didYouMean").ValueKind);
+        Assert.Equal(JsonValueKind.Null, page.GetProperty("nothingFound").ValueKind);
+        Assert.Empty(page.List("expansions"));
+    }
 }

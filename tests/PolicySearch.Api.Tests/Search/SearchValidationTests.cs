@@ -26,6 +26,7 @@ public sealed class SearchValidationTests : IClassFixture<SearchValidationTests.
     [InlineData("to=2024/01/01", "to", "“2024/01/01”")]
     [InlineData("from=2024-05-01&to=2024-04-30", "from", "起始日期不能晚于截止日期")]
     [InlineData("sort=score", "sort", "relevance（相关度）、-date（由新到旧）、date（由旧到新）")]
+    [InlineData("expand=yes", "expand", "true、false")]
     [InlineData("town=x", "town", "可用的参数有：q、province、city、county、year、topic、kind、issuer、outcome、policy、from、to、sort、page、size、facetSize")]
     [InlineData("q=a&q=b", "q", "只能出现一次")]
     [InlineData("page=1&page=2", "page", "只能出现一次")]

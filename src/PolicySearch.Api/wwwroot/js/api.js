@@ -18,9 +18,14 @@ export function search(state, { signal, facetSize, size } = {}) {
   return get(`api/v1/search?${values}`, signal);
 }
 
+/** Completions of what was typed. */
+export function suggest(q, signal) {
+  return get(`api/v1/suggest?${new URLSearchParams({ q })}`, signal);
+}
+
 /** One document with the matches of a query. */
-export function document(id, q, signal) {
-  const values = q ? `?${new URLSearchParams({ q })}` : '';
+export function document(id, { q, expand }, signal) {
+  const values = q ? `?${new URLSearchParams(expand ? { q, expand } : { q })}` : '';
   return get(`api/v1/documents/${encodeURIComponent(id)}${values}`, signal);
 }
 

@@ -15,7 +15,7 @@ export async function showDocument(context) {
   place.hidden = false;
   fill(place, h('main', { class: 'document', 'aria-busy': 'true' }, back(state), h('p', { class: 'quiet' }, '正在载入…')));
   try {
-    const one = await api.document(state.doc, state.q, signal);
+    const one = await api.document(state.doc, state, signal);
     show(context, one);
   } catch (error) {
     if (error.name === 'AbortError') throw error;

@@ -65,5 +65,5 @@ document.addEventListener('click', followLinks);
 document.querySelector('.skip').addEventListener('click', skip);
 window.addEventListener('popstate', event => show({ focus: 'history', y: event.state?.y ?? 0 }));
 setUpDrawer();
-setUpSearchBox(q => go(changed(state, { q }), { focus: 'keep' }));
+setUpSearchBox(q => go(changed(state, { q, expand: '' }), { focus: 'keep' }));
 show({ focus: 'start', y: 0 });

@@ -7,6 +7,7 @@ import { chips } from './chips.js';
 import { showFacets } from './facets.js';
 import { hits } from './hits.js';
 import { pager } from './pager.js';
+import { advice } from './advice.js';
 import { building, failure, intro, noHits, skeleton } from './states.js';
 
 /** Facet values asked for; grows to all when the reader wants more of one facet. */
@@ -41,7 +42,7 @@ function showPage(context, page) {
   fill(byId('intro'), isStart(state) ? intro(go, state) : null);
   const summary = showSummary(state, page);
   fill(byId('chips'), chips(state, page.facets, go));
-  fill(byId('notices'), page.notices.map(notice => h('p', { class: 'notice' }, notice)));
+  fill(byId('notices'), page.notices.map(notice => h('p', { class: 'notice' }, notice)), advice(state, page));
   fill(byId('results'), page.hits.length > 0 ? hits(state, page) : noHits(context, page));
   fill(byId('pager'), pager(state, page));
   showFacets(context, page.facets, () => { facetSize = 1000; return api.search(state, { signal: context.signal, facetSize, size: 0 }); });

@@ -7,7 +7,7 @@ export const FACETS = ['province', 'city', 'county', 'year', 'topic', 'kind', 'i
 
 export const REGION_LEVELS = ['province', 'city', 'county'];
 
-const DEFAULTS = { q: '', from: '', to: '', sort: 'relevance', page: 1, size: 10, doc: '' };
+const DEFAULTS = { q: '', from: '', to: '', sort: 'relevance', page: 1, size: 10, expand: '', doc: '' };
 
 /** Reads a view out of a query string. */
 export function parse(search) {
@@ -22,6 +22,7 @@ export function parse(search) {
     sort: values.get('sort') || DEFAULTS.sort,
     page: values.get('page') || DEFAULTS.page,
     size: values.get('size') || DEFAULTS.size,
+    expand: values.get('expand') === 'false' ? 'false' : '',
     doc: values.get('doc') ?? '',
   };
 }
@@ -31,7 +32,7 @@ export function query(state) {
   const values = new URLSearchParams();
   if (state.q) values.set('q', state.q);
   for (const name of FACETS) state.filters[name].forEach(value => values.append(name, value));
-  for (const name of ['from', 'to', 'sort', 'page', 'size', 'doc']) {
+  for (const name of ['from', 'to', 'sort', 'page', 'size', 'expand', 'doc']) {
     if (state[name] && String(state[name]) !== String(DEFAULTS[name])) values.set(name, state[name]);
   }
   return values.toString();

@@ -1,9 +1,9 @@
 // What stands in place of hits: the start, nothing found, failures, the index being built, loading.
 
 import * as api from './api.js';
-import { count, fill, h } from './dom.js';
-import { changed, cleared, filterCount, toggled, FACETS, url } from './state.js';
-import { names } from './chips.js';
+import { dropping } from './advice.js';
+import { count, h } from './dom.js';
+import { changed, cleared, filterCount, url } from './state.js';
 
 const EXAMPLES = ['家庭医生签约', '老旧小区加装电梯', '“乡聘村用”', '居家养老服务'];
 
@@ -24,18 +24,15 @@ export function skeleton() {
   return h('div', { class: 'skeleton', 'aria-hidden': 'true' }, Array.from({ length: 4 }, () => h('div', {}, h('span', {}), h('span', {}), h('span', {}))));
 }
 
-/** Nothing found: what to take away, and which word found nothing. */
-export function noHits({ state, go, signal }, page) {
+/** Nothing found: which word finds nothing, and what to take away. */
+export function noHits({ state, go }, page) {
   if (page.total > 0) return pastTheEnd(state, page);
-  const words = h('div', {});
-  const terms = split(state.q);
-  if (terms.length > 0) perTerm(words, state, terms, signal);
   return h('section', { class: 'state' },
     h('h2', {}, '没有找到符合条件的文件'),
-    filterCount(state) > 0 ? removals(state, page.facets, go) : null,
-    words,
+    dropping(state, page),
+    filterCount(state) > 0 ? h('div', { class: 'buttons' }, h('button', { type: 'button', class: 'outline', onclick: () => go(cleared(state)) }, '去掉全部筛选')) : null,
     h('ul', { class: 'hints' },
-      h('li', {}, '检查检索词有无错字，或换一个说法（如“卫健委”与“卫生健康委员会”）'),
+      h('li', {}, '检查检索词有无错字，或换一个说法'),
       h('li', {}, '减少检索词，或去掉引号'),
       h('li', {}, '查文号时保留机关代字、年份和序号即可')));
 }
@@ -44,30 +41,6 @@ function pastTheEnd(state, page) {
   return h('section', { class: 'state' }, h('h2', {}, '这一页没有内容'),
     h('p', {}, `共 ${count(page.total)} 份文件，不到第 ${page.page} 页。`),
     h('p', {}, h('a', { href: url({ ...state, page: 1 }), 'data-link': true }, '回到第一页')));
-}
-
-function removals(state, facets, go) {
-  const buttons = FACETS.flatMap(name => state.filters[name].map(value => {
-    const [facet, label] = names(facets, name, value);
-    return h('button', { type: 'button', class: 'outline', onclick: () => go(toggled(state, name, value, false)) }, `去掉“${facet}：${label}”`);
-  }));
-  buttons.push(h('button', { type: 'button', class: 'outline', onclick: () => go(cleared(state)) }, '去掉全部筛选'));
-  return h('div', { class: 'buttons' }, buttons);
-}
-
-/** Words of a query as a person sees them: quoted phrases whole, the rest parted by blanks; without operators and what is excluded. */
-function split(q) {
-  const words = q.match(/[-+]?["“][^"”]*["”]|[^\s"“”]+/g) ?? [];
-  return words.filter(word => !/^(-|NOT$|AND$|OR$|\|$)/.test(word)).slice(0, 6);
-}
-
-/** Asks for each word on its own, without filters, and says how many documents hold it. */
-async function perTerm(place, state, terms, signal) {
-  const counts = await Promise.all(terms.map(q => api.search(cleared(changed(state, { q })), { signal, size: 0, facetSize: 1 }).then(page => page.total))).catch(() => null);
-  if (!counts) return;
-  fill(place, h('p', {}, '各检索词在全部文件中单独检索的结果：'), h('ul', { class: 'terms' }, terms.map((term, i) => h('li', {},
-    counts[i] > 0 ? h('a', { href: url(cleared(changed(state, { q: term }))), 'data-link': true }, term) : term,
-    h('b', { class: counts[i] > 0 ? '' : 'zero' }, `${count(counts[i])} 份`)))));
 }
 
 /** Something failed: what, and a way on. */
