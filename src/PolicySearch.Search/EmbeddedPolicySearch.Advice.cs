@@ -26,15 +26,17 @@ public sealed partial class EmbeddedPolicySearch
 
     private Correction? Correct(NothingFoundReport report, SearchRequest request, long strict)
     {
-        IReadOnlyList<(string Query, double Weight)> proposals =
+        IReadOnlyList<(Proposal Proposal, double Weight)> proposals =
             suggester.TryUse(reader => new Corrector(reader).Propose(QueryParser.Parse(request.Query))) ?? [];
         (Correction Correction, double Weight)? best = null;
-        foreach ((string query, double weight) in proposals)
+        foreach ((Proposal proposal, double weight) in proposals)
         {
-            long total = report.Count(request with { Query = query });
+            if (planner.LeavesLoneCharacter(proposal.Query, proposal.Start, proposal.End))
+                continue;
+            long total = report.Count(request with { Query = proposal.Query });
             double worth = weight + Math.Log10(1 + total);
             if (total > strict * ManyTimes && (best == null || worth > best.Value.Weight))
-                best = (new(query, total), worth);
+                best = (new(proposal.Query, total), worth);
         }
         return best?.Correction;
     }

@@ -64,6 +64,24 @@ internal sealed class QueryPlanner(Analyzer analyzer, Func<SynonymList> synonyms
         return [.. Telling(Parts(word.Text, synonyms())).Select(part => (at + part.Start, at + part.Start + part.Text.Length))];
     }
 
+    /// <summary>
+    /// Whether a single character that says nothing alone stands beside a piece of a query: then the piece was cut out of a longer word.
+    /// </summary>
+    /// <param name="query">The query.</param>
+    /// <param name="start">Where the piece begins.</param>
+    /// <param name="end">Where it ends.</param>
+    public bool LeavesLoneCharacter(string query, int start, int end)
+    {
+        int from = start, to = end;
+        while (from > 0 && char.IsLetter(query[from - 1]))
+            from--;
+        while (to < query.Length && char.IsLetter(query[to]))
+            to++;
+        List<QueryPart> parts = Parts(CharacterFolding.Fold(query[from..to]), SynonymList.None);
+        return parts.Exists(part => part.Text.Length == 1 && part.IsWeak && !WordSegmenter.IsFunctionWord(part.Text)
+            && (from + part.Start + 1 == start || from + part.Start == end));
+    }
+
     private static ParsedQuery As(ParsedQuery query, TermKind kind) => query with
     {
         Clauses = [.. query.Clauses.Select(clause => clause with

@@ -83,5 +83,6 @@ internal sealed class WordSegmenter(Analyzer analyzer)
 
     private static bool IsSingleHanzi(AnalyzedToken token) => token.Term.Length == 1 && token.Term[0] > '\u2E7F';
 
-    private static bool IsFunctionWord(string term) => term.Length == 1 && FunctionCharacters.Contains(term[0]);
+    /// <summary>Whether a word only joins others.</summary>
+    public static bool IsFunctionWord(string term) => term.Length == 1 && FunctionCharacters.Contains(term[0]);
 }

@@ -16,17 +16,17 @@ internal sealed class Corrector(DirectoryReader suggestions)
     private const double SameSound = 0, LikeSound = 0.5, Near = 1.2;
 
     private readonly SuggestionReader[] segments = [.. suggestions.Leaves.Select(leaf => new SuggestionReader(leaf.AtomicReader))];
-    private readonly Dictionary<string, double> proposals = new(StringComparer.Ordinal);
+    private readonly Dictionary<Proposal, double> proposals = [];
 
     /// <summary>Whole queries with one piece replaced, the most likely first.</summary>
-    public IReadOnlyList<(string Query, double Weight)> Propose(ParsedQuery query)
+    public IReadOnlyList<(Proposal Proposal, double Weight)> Propose(ParsedQuery query)
     {
         foreach (QueryClause clause in query.Clauses.Where(clause => clause.Occurrence != Occurrence.Forbidden))
         {
             foreach (QueryTerm term in clause.Alternatives.Where(term => term.Kind == TermKind.Word && term.Scope <= QueryScope.Issuer))
                 Propose(query, clause, term);
         }
-        return [.. proposals.OrderByDescending(each => each.Value).ThenBy(each => each.Key, StringComparer.Ordinal).Take(MaxProposals).Select(each => (each.Key, each.Value))];
+        return [.. proposals.OrderByDescending(each => each.Value).ThenBy(each => each.Key.Query, StringComparer.Ordinal).Take(MaxProposals).Select(each => (each.Key, each.Value))];
     }
 
     private void Propose(ParsedQuery query, QueryClause clause, QueryTerm term)
@@ -74,9 +74,9 @@ internal sealed class Corrector(DirectoryReader suggestions)
             {
                 (string text, int count) = segment.Read(doc);
                 string folded = CharacterFolding.Fold(text);
-                if (folded == window || distrust == Near && !IsOneEdit(window, folded))
+                if (folded == window || distrust == Near && !IsNear(window, folded))
                     continue;
-                Offer(query[..start] + text + query[(start + window.Length)..], window.Length + 0.5 * Math.Log10(1 + count) - distrust);
+                Offer(query, start, window.Length, text, window.Length + 0.5 * Math.Log10(1 + count) - distrust);
             }
         }
     }
@@ -85,10 +85,17 @@ internal sealed class Corrector(DirectoryReader suggestions)
     private void ProposeSounds(string query, int start, string letters)
     {
         foreach (Suggestion suggestion in new SuggestionLookup(suggestions, letters, MaxProposals / 2).Find())
-            Offer(query[..start] + suggestion.Text + query[(start + letters.Length)..], 1 + 0.5 * Math.Log10(1 + suggestion.Count));
+            Offer(query, start, letters.Length, suggestion.Text, 1 + 0.5 * Math.Log10(1 + suggestion.Count));
     }
 
-    private void Offer(string query, double weight) => proposals[query] = Math.Max(weight, proposals.GetValueOrDefault(query, double.MinValue));
+    private void Offer(string query, int start, int length, string text, double weight)
+    {
+        var proposal = new Proposal(query[..start] + text + query[(start + length)..], start, start + text.Length);
+        proposals[proposal] = Math.Max(weight, proposals.GetValueOrDefault(proposal, double.MinValue));
+    }
+
+    /// <summary>Of two characters one mistaken is another word; only what was left out is looked for then.</summary>
+    private static bool IsNear(string window, string other) => other.Length > 2 && IsOneEdit(window, other);
 
     /// <summary>Whether one character put in, left out or mistaken, or two neighbours swapped, make one of the other.</summary>
     internal static bool IsOneEdit(string a, string b)
@@ -105,3 +112,9 @@ internal sealed class Corrector(DirectoryReader suggestions)
         return left <= 1 && right <= 1 || left == 2 && right == 2 && a[same] == b[same + 1] && a[same + 1] == b[same];
     }
 }
+
+/// <summary>Another spelling of a query.</summary>
+/// <param name="Query">The query.</param>
+/// <param name="Start">Where the piece that was put in begins in it.</param>
+/// <param name="End">Where the piece ends.</param>
+internal readonly record struct Proposal(string Query, int Start, int End);

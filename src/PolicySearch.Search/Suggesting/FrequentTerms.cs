@@ -11,6 +11,10 @@ internal static class FrequentTerms
     // Shortest word taken from titles, and from texts, where short words are many and say little.
     private const int MinTitleLength = 2, MinBodyLength = 3;
 
+    // A word of so many documents is part of how offices write; with few documents that cannot be told.
+    private const double CommonShare = 0.3;
+    private const int EnoughDocuments = 100;
+
     /// <summary>Words that at least <paramref name="least"/> documents hold, the most frequent first, at most <paramref name="most"/>.</summary>
     public static List<(string Term, int Count)> Read(IndexReader reader, int least, int most)
     {
@@ -35,10 +39,10 @@ internal static class FrequentTerms
         while (each.MoveNext())
         {
             string term = each.Term.Utf8ToString();
-            if (term.Length < shortest || term.Length > MaxLength || !term.All(IsHanzi) || seen.Contains(term))
+            if (term.Length < shortest || term.Length > MaxLength || !term.All(IsHanzi) || PhraseCounter.IsEdgeWord(term) || seen.Contains(term))
                 continue;
             int count = reader.DocFreq(new Term(PolicySchema.Body, term));
-            if (count < least || kept.Count == most && kept.TryPeek(out _, out (int Count, string) rarest) && count <= rarest.Count)
+            if (count < least || reader.NumDocs >= EnoughDocuments && count > CommonShare * reader.NumDocs || kept.Count == most && kept.TryPeek(out _, out (int Count, string) rarest) && count <= rarest.Count)
                 continue;
             seen.Add(term);
             kept.Enqueue(term, (count, term));

@@ -12,7 +12,7 @@ internal sealed class PhraseCounter
     private const int Capacity = 400_000;
 
     // Words that a phrase neither begins nor ends with.
-    private const string Edges = "的 了 和 与 及 等 在 对 为 是 于 将 把 由 向 从 以 并 或 中 我 我省 我市 我县 我区 全省 全市 全县 全区 关于 进一步 加强 加快 加大 推进 推动 促进 完善 提高 提升 优化 做好 建立 强化 实施 开展 支持 解决 建议 提案 答复 议案 问题 有关 相关 应 请 要 尽快 切实 深入 大力 继续 第 号";
+    private const string Edges = "的 了 和 与 及 等 在 对 为 是 于 将 把 由 向 从 以 并 或 中 我 我省 我市 我县 我区 全省 全市 全县 全区 关于 进一步 加强 加快 加大 推进 推动 促进 完善 提高 提升 优化 做好 建立 强化 实施 开展 支持 解决 建议 提案 答复 议案 问题 给予 有关 相关 应 请 要 尽快 切实 深入 大力 继续 第 号";
 
     private static readonly HashSet<string> EdgeWords = [.. Edges.Split(' ')];
 
@@ -21,6 +21,9 @@ internal sealed class PhraseCounter
     private int thrownOut;
 
     public PhraseCounter() => lookup = counts.GetAlternateLookup<ReadOnlySpan<char>>();
+
+    /// <summary>Whether a word says nothing at the edge of a phrase, nor alone.</summary>
+    public static bool IsEdgeWord(string word) => EdgeWords.Contains(word);
 
     /// <summary>Counts the phrases of a folded text.</summary>
     /// <param name="text">The text.</param>
@@ -61,7 +64,7 @@ internal sealed class PhraseCounter
     }
 
     private static bool IsPhrase(string text, (int Start, int End) first, (int Start, int End) last) =>
-        first.End - first.Start > 1 && !EdgeWords.Contains(text[first.Start..first.End]) && !EdgeWords.Contains(text[last.Start..last.End]);
+        first.End - first.Start > 1 && last.End - last.Start > 1 && !EdgeWords.Contains(text[first.Start..first.End]) && !EdgeWords.Contains(text[last.Start..last.End]);
 
     private void Count(ReadOnlySpan<char> phrase, int weight)
     {
