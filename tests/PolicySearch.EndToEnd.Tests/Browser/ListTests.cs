@@ -18,7 +18,7 @@ public sealed class ListTests(PageFixture fixture) : IClassFixture<PageFixture>
         await using BrowserPage opened = await fixture.OpenAsync();
         IPage page = opened.Page;
         await page.GotoAsync("/");
-        await page.GetByRole(AriaRole.Searchbox, new() { Name = "检索词" }).FillAsync(Query);
+        await page.GetByRole(AriaRole.Combobox, new() { Name = "检索词" }).FillAsync(Query);
         await page.Keyboard.PressAsync("Enter");
         await Expect(page).ToHaveURLAsync(new Regex("q="));
         await ShowsTotal(page, $"q={Query}");
