@@ -17,7 +17,7 @@ public sealed record PolicyDocument
     /// <summary>文种: 建议答复, 提案答复, 会办意见, one of the fifteen statutory kinds (通知, 意见, 决定 …), or 其他. See <see cref="DocumentKinds"/>.</summary>
     public required string Kind { get; init; }
 
-    /// <summary>标题, on one line, without blanks between Hanzi but for one between joint issuers (商务部 中国银行关于…).</summary>
+    /// <summary>标题, on one line, without blanks between Hanzi but for one between joint issuers (商务部 中国银行关于…); round brackets beside Hanzi are full-width however they are printed.</summary>
     public string? Title { get; init; }
 
     /// <summary>案由: what the suggestion or proposal is about, without the book-title marks.</summary>

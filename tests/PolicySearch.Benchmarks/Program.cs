@@ -6,6 +6,7 @@ var verbs = new Dictionary<string, (string Usage, Func<string[], int> Run)>
 {
     ["queries"] = (QueriesVerb.Usage, QueriesVerb.Run),
     ["documents"] = (DocumentsVerb.Usage, DocumentsVerb.Run),
+    ["accuracy"] = (AccuracyVerb.Usage, AccuracyVerb.Run),
     ["regions"] = (RegionsVerb.Usage, RegionsVerb.Run),
     ["generate"] = (GenerateVerb.Usage, GenerateVerb.Run),
     ["tokens"] = (TokensVerb.Usage, TokensVerb.Run),

@@ -47,6 +47,26 @@ internal static class Hanzi
         return beyond < 0 || beyond >= text.Length || text[beyond] == ' ' || !IsIdeograph(text[beyond]);
     }
 
+    /// <summary>Half-width round brackets beside Hanzi, in pairs, as full-width ones: a value reads the same whichever the office typed.</summary>
+    public static string WideBrackets(string text)
+    {
+        int open = text.IndexOf('(');
+        if (open < 0)
+            return text;
+        char[] wide = text.ToCharArray();
+        for (; open >= 0; open = text.IndexOf('(', open + 1))
+        {
+            int close = text.IndexOf(')', open);
+            if (close < 0)
+                break;
+            bool beside = IsBeside(text, open) || IsBeside(text, close);
+            (wide[open], wide[close]) = beside ? ('（', '）') : ('(', ')');
+        }
+        return new string(wide);
+    }
+
+    private static bool IsBeside(string text, int at) => (at > 0 && IsWide(text[at - 1])) || (at + 1 < text.Length && IsWide(text[at + 1]));
+
     private delegate bool KeepsGap(char left, char right, string text, int from, int to);
 
     private static string Rewrite(string text, KeepsGap keeps)

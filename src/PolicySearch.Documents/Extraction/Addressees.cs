@@ -20,7 +20,7 @@ internal static partial class Addressees
         string where = $"line {layout.Lines[layout.Addressee.Start].Number}";
         if (compact.Contains('等') && people.Count > 0)
             where += $", as written {compact.TrimEnd('：', ':', '；', ';')}";
-        return findings.Found("addressees", people, where);
+        return findings.Found("addressees", people.ConvertAll(Hanzi.WideBrackets), where);
     }
 
     private static List<string>? Persons(string text)

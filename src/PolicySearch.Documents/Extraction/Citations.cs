@@ -95,7 +95,7 @@ internal static class Citations
         int close = FindClose(body, open, end);
         if (close < 0)
             return open + 1;
-        string title = body[(open + 1)..close];
+        string title = Hanzi.WideBrackets(body[(open + 1)..close]);
         int at = close + 1;
         string? number = NumberBehind(body, ref at, end);
         bool shortName = open >= 4 && IsShortName(body.AsSpan(Math.Max(0, open - 6), open - Math.Max(0, open - 6)));

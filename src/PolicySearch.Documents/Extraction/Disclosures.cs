@@ -37,7 +37,8 @@ internal static class Disclosures
                 return wording;
         }
         string bare = text.Trim('（', '）', '(', ')', '[', ']', '【', '】');
-        return bare is "公开" || text.EndsWith("：公开", StringComparison.Ordinal) || text.EndsWith(":公开", StringComparison.Ordinal) ? "公开" : null;
+        bool behindNumber = text.EndsWith("公开", StringComparison.Ordinal) && DocumentNumbers.StartsWithNumber(text);
+        return bare is "公开" || behindNumber || text.EndsWith("：公开", StringComparison.Ordinal) || text.EndsWith(":公开", StringComparison.Ordinal) ? "公开" : null;
     }
 
     private static string? Answer(string rest, string wording)

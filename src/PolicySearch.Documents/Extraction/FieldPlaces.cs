@@ -97,6 +97,7 @@ internal sealed class PlaceFinder(PolicyDocument document)
         string? value = citation.Title ?? citation.DocumentNumber;
         int at = value is null ? -1 : body.IndexOf(value, Math.Min(cited, body.Length), StringComparison.Ordinal);
         at = at < 0 && value is not null ? body.IndexOf(value, StringComparison.Ordinal) : at;
+        at = at < 0 && value is not null ? body.IndexOf(value.Replace('（', '(').Replace('）', ')'), StringComparison.Ordinal) : at;
         if (at < 0)
             return;
         // Citations stand in order of first mention, so that the search never goes back over the text.
@@ -183,5 +184,5 @@ internal sealed class PlaceFinder(PolicyDocument document)
         return taken == wanted.Length ? at : -1;
     }
 
-    private static bool Same(char a, char b) => a == b || (b is '〔' && a is '[' or '（' or '(' or '【' or '［') || (b is '〕' && a is ']' or '）' or ')' or '】' or '］');
+    private static bool Same(char a, char b) => a == b || (b == '（' && a == '(') || (b == '）' && a == ')') || (b is '〔' && a is '[' or '（' or '(' or '【' or '［') || (b is '〕' && a is ']' or '）' or ')' or '】' or '］');
 }

@@ -66,7 +66,7 @@ internal static class FootFinder
             if (!IsSignatureDate(compact, out int nameLength))
                 continue;
             bool bareDigits = !compact.AsSpan().ContainsAny("年-./");
-            if (!bareDigits || nameLength > 0 || i + 1 == end || (i > bodyStart && Offices.IsName(lines[i - 1].Compact)))
+            if (!bareDigits || nameLength > 0 || i + 1 == end || FootLines.IsFoot(lines[i + 1].Compact) || (i > bodyStart && Offices.IsName(lines[i - 1].Compact)))
                 return i;
         }
         return -1;

@@ -122,12 +122,24 @@ internal static class HeaderFinder
             score += 4;
         if (joined.Contains("关于", StringComparison.Ordinal))
             score += 1;
-        if (lines[first].Mark > 0 && last == first)
+        if (AllMarked(lines, first, last))
             score += 1;
+        if (last > first && Offices.IsName(lines[first].Compact) && lines[first + 1].Compact.StartsWith(lines[first].Compact, StringComparison.Ordinal))
+            score -= 2;
         if (IsLooseLetterhead(lines, first, last) && !lines.Take(first).Any(line => DocumentNumbers.StartsWithNumber(line.Compact)))
             score -= 2;
         // Longer titles win over their own tails and beginnings; a tail at the addressee wins over the same words in the page's head.
         return score + joined.Length * 0.004 + (last == end - 1 ? 0.05 : 0);
+    }
+
+    private static bool AllMarked(IReadOnlyList<Line> lines, int first, int last)
+    {
+        for (int i = first; i <= last; i++)
+        {
+            if (lines[i].Mark == 0)
+                return false;
+        }
+        return true;
     }
 
     // Pages print a title twice: in their head and above the text.

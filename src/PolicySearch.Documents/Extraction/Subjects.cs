@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using PolicySearch.Documents.Cleaning;
 
 namespace PolicySearch.Documents.Extraction;
 
@@ -25,10 +26,21 @@ internal static partial class Subjects
     private static string? FromOpening(string opening)
     {
         int received = opening.IndexOf('悉');
-        if (received < 0)
-            received = Math.Min(opening.Length, LongestOpening) - 1;
+        // 某代表提出的“…”，由你单位主办、我局会办。 says nothing of 收悉; what later sentences cite is no subject.
+        if (received < 0 || received > LongestOpening)
+            received = EndOfNaming(opening);
         string sentence = opening[..Math.Min(opening.Length, received + 1)];
+        bool quotedFirst = sentence.IndexOf('“') is int quote and >= 0 && quote < (uint)sentence.IndexOf('《');
+        if (quotedFirst && Quoted(sentence) is string quoted)
+            return quoted;
         return Marked(sentence, '《', '》') ?? Quoted(sentence) ?? LostOpeningMark(sentence) ?? Bare(sentence);
+    }
+
+    private static int EndOfNaming(string opening)
+    {
+        int named = opening.IndexOf("提出", StringComparison.Ordinal);
+        int stop = opening.IndexOf('。', named is >= 0 and < LongestOpening ? named : 0);
+        return Math.Min(stop < 0 ? opening.Length : stop, Math.Min(opening.Length, LongestOpening) - 1);
     }
 
     // The last mark wins over its inner ones: titles contain titles.
@@ -80,7 +92,7 @@ internal static partial class Subjects
     private static string? Tidy(string subject)
     {
         subject = subject.Trim('“', '”', '"', '《', '》', '：', ':', '-', '—');
-        return subject.Length is >= 4 and <= MaxLength ? subject : null;
+        return subject.Length is >= 4 and <= MaxLength ? Hanzi.WideBrackets(subject) : null;
     }
 
     [GeneratedRegex(@"[“""](?<s>[^“”""]{4,100}(?:[“""][^“”""]{1,40}[”""][^“”""]{0,60})*)[”""](?=的?(?:建议|提案|议案|意见|收悉|[（(，,第]|已收悉|悉))", RegexOptions.CultureInvariant)]

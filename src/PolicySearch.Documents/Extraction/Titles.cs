@@ -18,7 +18,7 @@ internal static class Titles
             return findings.Found("title", subject, $"line {layout.Lines[layout.Title.Start].Number}");
         if (layout.Count(layout.Title) == 1 && TitleShapes.EndStrength(layout.Lines[layout.Title.Start].Compact) == 0)
             findings.Warnings.Add("the title does not end like an official document's");
-        return findings.Found("title", Join(layout), $"line {layout.Lines[layout.Title.Start].Number}");
+        return findings.Found("title", Hanzi.WideBrackets(WithoutNumber(Join(layout))), $"line {layout.Lines[layout.Title.Start].Number}");
     }
 
     /// <summary>The title's lines in one; blanks stay only beside Latin letters, and one between joint issuers.</summary>
@@ -27,7 +27,7 @@ internal static class Titles
         var text = new StringBuilder();
         foreach (Line line in layout.In(layout.Title))
             Unwrapper.AppendLine(text, line.Text);
-        string title = WithoutNumber(Hanzi.JoinRunningText(text.ToString()));
+        string title = Hanzi.JoinRunningText(text.ToString());
         int prefix = title.Length > 200 ? 0 : TitleShapes.OfficePrefixLength(title);
         return prefix == 0 ? title : JointPrefix(WithBlanks(layout), title[..prefix]) + title[prefix..];
     }

@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-using PolicySearch.Testing;
 using Xunit.Abstractions;
 
 namespace PolicySearch.Documents.Tests.Scoring;
@@ -17,42 +15,10 @@ public sealed class CorpusSampleTests(ITestOutputHelper output)
     [Fact]
     public void Fields_of_the_hand_written_documents_are_found_as_well_as_before()
     {
-        var reader = new DocumentReader();
-        var scores = new FieldScores();
-        foreach (string truthFile in Directory.EnumerateFiles(RepositoryRoot.Combine("tests", "data", "corpus-truth"), "*.json").Order(StringComparer.Ordinal))
-        {
-            string name = Path.GetFileNameWithoutExtension(truthFile);
-            string file = Directory.EnumerateFiles(RepositoryRoot.Combine("corpus", "samples"), name + ".*").Single();
-            ScoreOne(scores, name, JsonNode.Parse(File.ReadAllText(truthFile))!.AsObject(), reader.Read(file, Path.GetFileName(file)));
-        }
+        FieldScores scores = RecordScorer.Samples();
         output.WriteLine(scores.ToString());
         output.WriteLine(scores.Misses);
         foreach ((string field, double floor) in Floors)
             Assert.True(scores[field].ExactShare >= floor, $"{field}: {scores[field].ExactShare:P1} of the documents are right, floor {floor:P1}\n{scores.Misses}");
     }
-
-    private static void ScoreOne(FieldScores scores, string name, JsonObject truth, PolicyDocument document)
-    {
-        JsonObject found = JsonNode.Parse(PolicyDocumentJson.Serialize(document))!.AsObject();
-        foreach ((string field, JsonNode? value) in truth)
-        {
-            // Topics have tests of their own; the first one is what this table counts.
-            if (field == "topics")
-                scores.Add(field, name, First(value), First(found[field]));
-            else
-                scores.Add(field, name, Text(value), Text(found[field]));
-        }
-    }
-
-    private static string? First(JsonNode? list) => list is JsonArray { Count: > 0 } values ? values[0]!.ToString() : null;
-
-    private static string? Text(JsonNode? value) => value is null or JsonArray { Count: 0 } ? null : Plain(value);
-
-    private static string Plain(JsonNode? value) => value switch
-    {
-        null => "null",
-        JsonObject record => "{" + string.Join(", ", record.OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => entry.Key + ": " + Plain(entry.Value))) + "}",
-        JsonArray list => "[" + string.Join(", ", list.Select(Plain)) + "]",
-        _ => value.ToString(),
-    };
 }
