@@ -47,6 +47,7 @@ public sealed partial class ReadmeTests
     {
         using JsonDocument settings = JsonDocument.Parse(File.ReadAllText(RepositoryRoot.Combine("src", "PolicySearch.Api", "appsettings.json")));
         var told = SettingRow().Matches(Text.Split("## Settings")[1]).ToDictionary(row => row.Groups[1].Value, row => row.Groups[2].Value.Trim().Trim('`'));
+        Assert.True(told.Count > 5);
         foreach (JsonProperty property in settings.RootElement.EnumerateObject().Where(property => property.Name != "Serilog"))
         {
             if (property.Value.ValueKind == JsonValueKind.Object)
