@@ -50,6 +50,9 @@ internal sealed class SuggestionLookup(IndexReader reader, string typed, int lim
             (string field, List<string> terms) = TermsOf(first, way);
             if (terms.Count == 0)
                 continue;
+            // Parts that can only be characters narrow the candidates too.
+            if (way == Way.Inside)
+                terms = [.. terms.Concat(parts.Skip(1).Where(part => part.Count == 1).SelectMany(part => Grams(part[0]))).Distinct()];
             foreach (SuggestionReader segment in segments)
                 Collect(segment, kind, way, first, parts, SuggestSchema.Of(field, kind), terms);
         }
@@ -83,13 +86,18 @@ internal sealed class SuggestionLookup(IndexReader reader, string typed, int lim
             case Way.Beginning:
                 return (SuggestSchema.Head, [Text(pattern, SuggestSchema.MaxHead)]);
             case Way.Inside:
-                string text = Text(pattern, pattern.Elements.Count);
-                return (SuggestSchema.Gram, text.Length == 1 ? [text] : [.. Enumerable.Range(0, text.Length - 1).Select(i => text.Substring(i, 2)).Distinct()]);
+                return (SuggestSchema.Gram, Grams(pattern));
             case Way.SoundsLikeBeginning:
                 return (SuggestSchema.SoundHead, [Initials(pattern, SuggestSchema.MaxHead)]);
             default:
                 return (SuggestSchema.Sound, pattern.Elements.Count < SuggestSchema.MinSound ? [] : [Initials(pattern, SuggestSchema.MaxSound)]);
         }
+    }
+
+    private static List<string> Grams(TypedPattern pattern)
+    {
+        string text = Text(pattern, pattern.Elements.Count);
+        return text.Length == 1 ? [text] : [.. Enumerable.Range(0, text.Length - 1).Select(i => text.Substring(i, 2)).Distinct()];
     }
 
     private static string Text(TypedPattern pattern, int length) => string.Concat(pattern.Elements.Take(length).Select(element => element.Text));

@@ -5,9 +5,9 @@ namespace PolicySearch.EndToEnd.Tests.Browser;
 /// <summary>The API over the fakes behind a real port.</summary>
 internal sealed class FakeServer : IDisposable
 {
-    public FakeServer(Action<ApiHost>? prepare = null)
+    public FakeServer(Action<ApiHost>? prepare = null, params (string Name, string Value)[] settings)
     {
-        Host = new ApiHost();
+        Host = new ApiHost(settings);
         prepare?.Invoke(Host);
         Host.UseKestrel(0);
         Host.StartServer();
