@@ -31,6 +31,12 @@ internal sealed record DocumentView
     public required IReadOnlyList<string> Addressees { get; init; }
     public required string? ProposerKind { get; init; }
     public required Outcome? Outcome { get; init; }
+
+    /// <summary>What became of the matter, where the office's scheme leaves no doubt.</summary>
+    public required string? OutcomeStatus { get; init; }
+
+    /// <summary>Null when nothing is said of it, which does not mean valid.</summary>
+    public required Validity? Validity { get; init; }
     public required string? Disclosure { get; init; }
     public required string? Signatory { get; init; }
     public required IReadOnlyList<Contact> Contacts { get; init; }
@@ -38,6 +44,9 @@ internal sealed record DocumentView
     public required IReadOnlyList<CitationView> Citations { get; init; }
     public required IReadOnlyList<string> Topics { get; init; }
     public required IReadOnlyDictionary<string, string> Provenance { get; init; }
+
+    /// <summary>Where in the document's text a value stands: field, or field and index (<c>citations[0]</c>) → a range of UTF-16 units.</summary>
+    public required IReadOnlyDictionary<string, FieldPlace> Places { get; init; }
     public required IReadOnlyList<string> Warnings { get; init; }
     public required IReadOnlyList<ParagraphView> Paragraphs { get; init; }
 
@@ -66,6 +75,8 @@ internal sealed record DocumentView
             Addressees = document.Addressees,
             ProposerKind = document.ProposerKind,
             Outcome = document.Outcome,
+            OutcomeStatus = document.OutcomeStatus,
+            Validity = document.Validity,
             Disclosure = document.Disclosure,
             Signatory = document.Signatory,
             Contacts = [.. document.Contacts.Select(contact => contact with { Phone = contact.Phone is { } phone ? PhoneMask.HidePhone(phone) : null })],
@@ -73,6 +84,7 @@ internal sealed record DocumentView
             Citations = [.. document.Citations.Select((citation, i) => CitationView.From(citation, marked.Policies.ElementAtOrDefault(i)))],
             Topics = document.Topics,
             Provenance = document.Provenance,
+            Places = document.Places,
             Warnings = document.Warnings,
             Paragraphs = ParagraphView.All(document, marked.BodyMatches, mask),
         };

@@ -25,7 +25,7 @@ public sealed class DocumentRouteTests : IDisposable
         string[] fields =
         [
             "id", "source", "kind", "title", "titleMatches", "subject", "docNumber", "issuer", "issuers", "province", "city", "county", "regionCode", "year", "issueDate", "session",
-            "addressees", "proposerKind", "outcome", "disclosure", "signatory", "contacts", "copiedTo", "citations", "topics", "provenance", "warnings", "paragraphs",
+            "addressees", "proposerKind", "outcome", "outcomeStatus", "validity", "disclosure", "signatory", "contacts", "copiedTo", "citations", "topics", "provenance", "places", "warnings", "paragraphs",
         ];
         Assert.Equal(fields, document.EnumerateObject().Select(property => property.Name));
         Assert.Equal("line 3", document.GetProperty("provenance").Text("docNumber"));

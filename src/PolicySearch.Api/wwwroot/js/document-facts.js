@@ -1,13 +1,13 @@
 // Everything that was extracted from a document, and where it was found.
 
 import { date, h } from './dom.js';
+import { pointAt } from './places.js';
+import { evidence, warning, where } from './provenance.js';
 import { changed, cleared, url } from './state.js';
-
-const WHERE = { title: '标题', letterhead: '版头', signature: '落款', panel: '信息栏', header: '版头', footer: '版记', body: '正文', addressee: '主送', path: '路径', gazetteer: '地名表', issuer: '发文机关', docNumber: '文号' };
 
 /** The panel beside a document. */
 export function facts(one, state) {
-  const row = (label, value, field) => rowOf(label, value, one.provenance[field]);
+  const row = (label, value, field) => rowOf(label, value, one.provenance[field], field, one.places);
   const search = (text, change) => h('a', { href: url(cleared(changed(state, { q: '', ...change }))), 'data-link': true }, text);
   return [
     h('h2', {}, '文件要素'),
@@ -21,7 +21,8 @@ export function facts(one, state) {
       row('年份', one.year && `${one.year}年`, 'year'),
       row('成文日期', one.issueDate && date(one.issueDate), 'issueDate'),
       row('届次', one.session?.label, 'session'),
-      row('办理结果', one.outcome?.raw, 'outcome'),
+      row('办理结果', one.outcome && [one.outcome.raw, one.outcomeStatus && one.outcomeStatus !== one.outcome.raw ? `（${one.outcomeStatus}）` : ''].join(''), 'outcome'),
+      one.validity ? row('有效性', validity(one.validity), 'validity') : null,
       row('公开属性', one.disclosure, 'disclosure'),
       row('主送', list(one.addressees), 'addressees'),
       row('提出者', one.proposerKind, 'proposerKind'),
@@ -36,16 +37,27 @@ export function facts(one, state) {
   ];
 }
 
-function rowOf(label, value, provenance) {
+function rowOf(label, value, provenance, field, places) {
   const missing = value === null || value === undefined || value === '';
   return h('div', {}, h('dt', {}, label), h('dd', { class: missing ? 'missing' : null }, missing ? '未标注' : value,
-    provenance && !missing ? h('small', {}, `见${where(provenance)}`) : null));
+    provenance && !missing ? origin(label, field, provenance, places) : null));
 }
 
-/** "line 3" → 第 3 行 */
-function where(provenance) {
-  const text = provenance.replace(/lines? (\d+)(?:\s*[-–]\s*(\d+))?/g, (_, from, to) => to ? `第 ${from}–${to} 行` : `第 ${from} 行`);
-  return text.split(/([\s,;:]+)/).map(word => WHERE[word] ?? word).join('');
+/** Where a value was found; a button that leads there when the text says it. */
+function origin(label, field, provenance, places) {
+  const said = field === 'topics' ? evidence(provenance) : where(provenance);
+  const place = placeOf(field, provenance, places);
+  if (!place) return said ? h('small', {}, `见${said}`) : null;
+  return h('small', {}, h('button', { type: 'button', class: 'to-place', 'aria-label': `在正文中查看${label}`, onclick: () => pointAt(place) }, `见${said ?? '正文'}`));
+}
+
+/** A value that was taken from another field's stands where that one does. */
+function placeOf(field, provenance, places) {
+  return places[field] ?? places[`${field}[0]`] ?? places[provenance] ?? null;
+}
+
+function validity({ state, from, until }) {
+  return [state, from && `${date(from)}起施行`, until && `有效期至${date(until)}`].filter(Boolean).join('，');
 }
 
 function place({ province, city, county }) {
@@ -68,5 +80,5 @@ function cited({ title, docNumber }, search) {
 
 function warnings(texts) {
   if (texts.length === 0) return null;
-  return h('section', { class: 'warnings', 'aria-label': '提取提示' }, h('h2', {}, '提取提示'), h('ul', {}, texts.map(text => h('li', { lang: 'en' }, text))));
+  return h('section', { class: 'warnings', 'aria-label': '提取提示' }, h('h2', {}, '提取提示'), h('ul', {}, texts.map(text => warning(text) ?? text).map(text => h('li', {}, text))));
 }

@@ -1,6 +1,7 @@
 // Paragraphs of a document, each in the form of its kind.
 
 import { h, marked } from './dom.js';
+import { spans } from './places.js';
 
 /** The paragraphs; `title` takes the place of the document's title paragraph, or stands first. */
 export function paragraphs(one, title) {
@@ -8,7 +9,7 @@ export function paragraphs(one, title) {
   let titled = false;
   for (const paragraph of one.paragraphs) {
     if (paragraph.kind === 'title') {
-      if (!titled) groups.push(title);
+      if (!titled) groups.push(spans(title, paragraph.offset, paragraph.text.length));
       titled = true;
     } else if (paragraph.kind === 'form' && groups.at(-1)?.form) {
       groups.at(-1).form.push(paragraph);
@@ -21,6 +22,10 @@ export function paragraphs(one, title) {
 }
 
 function element(paragraph) {
+  return spans(bare(paragraph), paragraph.offset, paragraph.text.length);
+}
+
+function bare(paragraph) {
   const content = marked(paragraph.text, paragraph.matches);
   switch (paragraph.kind) {
     case 'heading': return h(`h${Math.min(6, 1 + Math.max(1, paragraph.level))}`, {}, content);
@@ -32,7 +37,7 @@ function element(paragraph) {
 /** Pages that came with the letter, mostly scanned forms: folded, and open when a match lies inside. */
 function form(parts) {
   const hasMatch = parts.some(part => part.matches.length > 0);
-  return h('details', { class: 'form', open: hasMatch }, h('summary', {}, '附带的表单或扫描内容'), parts.map(part => h('p', {}, marked(part.text, part.matches))));
+  return h('details', { class: 'form', open: hasMatch }, h('summary', {}, '附带的表单或扫描内容'), parts.map(part => spans(h('p', {}, marked(part.text, part.matches)), part.offset, part.text.length)));
 }
 
 function table(paragraph) {
