@@ -1,10 +1,13 @@
+using PolicySearch.Api.Compare;
 using PolicySearch.Api.Documents;
 using PolicySearch.Api.Embed;
 using PolicySearch.Api.Errors;
+using PolicySearch.Api.Export;
 using PolicySearch.Api.Health;
 using PolicySearch.Api.Hosting;
 using PolicySearch.Api.Indexing;
 using PolicySearch.Api.Policies;
+using PolicySearch.Api.Report;
 using PolicySearch.Api.Search;
 using PolicySearch.Api.Suggest;
 
@@ -41,6 +44,9 @@ try
     api.MapDocuments();
     api.MapPolicies();
     api.MapSuggest();
+    api.MapCompare();
+    api.MapExport();
+    api.MapReport();
 
     await app.RunAsync();
     return 0;

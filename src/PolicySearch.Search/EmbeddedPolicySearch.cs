@@ -112,7 +112,7 @@ public sealed partial class EmbeddedPolicySearch : IPolicySearch, IDisposable
     {
         var clock = Stopwatch.StartNew();
         QueryPlan plan = planner.Plan(request.Query, request.Expand);
-        SortOrder sort = plan.IsEmpty && request.Sort == SortOrder.Relevance ? SortOrder.DateDescending : request.Sort;
+        SortOrder sort = SortOf(plan, request);
         (QueryAttempt attempt, SearchPass pass) = FirstThatFinds(searcher, plan, request, sort, cancellation);
         var response = new SearchResponse
         {
@@ -121,11 +121,17 @@ public sealed partial class EmbeddedPolicySearch : IPolicySearch, IDisposable
             Size = request.Size,
             Hits = [.. pass.Hits.Select(hit => Load(searcher, hit, attempt.Patterns, sort))],
             Facets = pass.Facets,
-            Notices = attempt.Notice == null || pass.Total == 0 ? plan.Notices : [.. plan.Notices, attempt.Notice],
+            Notices = NoticesOf(plan, attempt, pass),
             Expansions = plan.Expansions,
         };
         return Advise(searcher, request, response, attempt.IsRelaxed ? 0 : pass.Total, cancellation) with { Took = clock.Elapsed };
     }
+
+    private static SortOrder SortOf(QueryPlan plan, SearchRequest request) =>
+        plan.IsEmpty && request.Sort == SortOrder.Relevance ? SortOrder.DateDescending : request.Sort;
+
+    private static IReadOnlyList<string> NoticesOf(QueryPlan plan, QueryAttempt attempt, SearchPass pass) =>
+        attempt.Notice == null || pass.Total == 0 ? plan.Notices : [.. plan.Notices, attempt.Notice];
 
     private static (QueryAttempt Attempt, SearchPass Pass) FirstThatFinds(
         PolicySearcher searcher, QueryPlan plan, SearchRequest request, SortOrder sort, CancellationToken cancellation)
@@ -144,14 +150,6 @@ public sealed partial class EmbeddedPolicySearch : IPolicySearch, IDisposable
     private static SearchHit Load(PolicySearcher searcher, RankedDoc hit, IReadOnlyList<MatchPattern> patterns, SortOrder sort)
     {
         Document stored = searcher.Doc(hit.Doc, StoredDocument.HitFields);
-        PolicyDocument record = StoredDocument.ReadRecord(stored);
-        string title = record.Title is { Length: > 0 } given ? given : record.Source[(record.Source.LastIndexOf('/') + 1)..];
-        return new(
-            record.Id,
-            sort == SortOrder.Relevance ? (float)hit.Key : null,
-            Highlighter.Whole(title, patterns),
-            Highlighter.Fragments(StoredDocument.ReadBody(stored), patterns),
-            // What points into the body goes with it.
-            record with { Figures = [] });
+        return HitReader.Of(StoredDocument.ReadRecord(stored) with { Body = StoredDocument.ReadBody(stored) }, hit, patterns, sort);
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using PolicySearch.Search.Exporting;
 
 namespace PolicySearch.Api.Hosting;
 
@@ -14,7 +15,10 @@ namespace PolicySearch.Api.Hosting;
 /// <param name="LogFolder">Where log files are written, absolute. Setting <c>Logs</c>.</param>
 /// <param name="RequestsPerSecond">API requests that one address may make per second in the long run, 1 to 100,000. Default 20; ten times as many at once.</param>
 /// <param name="RequestTimeout">After how long an API request is given up, 0.1 to 600 seconds. Default 10 s.</param>
-internal sealed record ApiSettings(string Home, IReadOnlyList<string> Corpora, string IndexFolder, string? LexiconFile, string? SynonymFile, string LogFolder, int RequestsPerSecond, TimeSpan RequestTimeout)
+/// <param name="ExportRows">Most documents in one exported file, 1 to 1,000,000. Setting <c>Limits:ExportRows</c>. Default 10,000; what is beyond is left out, and the file says so.</param>
+/// <param name="ExportTimeout">After how long an export is given up, 1 to 3,600 seconds. Setting <c>Limits:ExportTimeoutSeconds</c>. Default 120 s.</param>
+internal sealed record ApiSettings(string Home, IReadOnlyList<string> Corpora, string IndexFolder, string? LexiconFile, string? SynonymFile, string LogFolder, int RequestsPerSecond, TimeSpan RequestTimeout,
+    int ExportRows, TimeSpan ExportTimeout)
 {
     /// <exception cref="SettingsException">A setting cannot be used; the message names it, its value and what is allowed.</exception>
     public static ApiSettings Read(IConfiguration configuration, string contentRoot)
@@ -29,7 +33,9 @@ internal sealed record ApiSettings(string Home, IReadOnlyList<string> Corpora, s
             OptionalFile("Synonyms", configuration["Synonyms"], home),
             Folder("Logs", configuration["Logs"] ?? "logs", home),
             (int)Number(configuration, "Limits:RequestsPerSecond", 20, 1, 100_000),
-            TimeSpan.FromSeconds(Number(configuration, "Limits:TimeoutSeconds", 10, 0.1, 600)));
+            TimeSpan.FromSeconds(Number(configuration, "Limits:TimeoutSeconds", 10, 0.1, 600)),
+            (int)Number(configuration, "Limits:ExportRows", 10_000, 1, ResultSet.MaxLimit),
+            TimeSpan.FromSeconds(Number(configuration, "Limits:ExportTimeoutSeconds", 120, 1, 3_600)));
     }
 
     private static List<string> Corpus(string value, string home)

@@ -6,6 +6,9 @@ namespace PolicySearch.Api.Hosting;
 /// <summary>How much one client may ask for, and the group of routes for which this holds.</summary>
 internal static class Limits
 {
+    /// <summary>For routes whose answer may take longer than a search: it is written as the client takes it.</summary>
+    public const string LongPolicy = "long";
+
     private const string Policy = "api";
 
     // A query of 1,000 Hanzi takes 9,000 bytes in a URL, filters come on top; the server's default is 8 KiB for the whole line.
@@ -20,7 +23,11 @@ internal static class Limits
             kestrel.Limits.MaxRequestLineSize = RequestLineBytes;
             kestrel.Limits.MaxRequestBodySize = RequestBodyBytes;
         });
-        builder.Services.AddRequestTimeouts(options => options.AddPolicy(Policy, new RequestTimeoutPolicy { Timeout = settings.RequestTimeout }));
+        builder.Services.AddRequestTimeouts(options =>
+        {
+            options.AddPolicy(Policy, new RequestTimeoutPolicy { Timeout = settings.RequestTimeout });
+            options.AddPolicy(LongPolicy, new RequestTimeoutPolicy { Timeout = settings.ExportTimeout });
+        });
         builder.Services.AddRateLimiter(options =>
         {
             options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;

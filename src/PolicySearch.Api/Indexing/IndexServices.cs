@@ -1,6 +1,8 @@
 using PolicySearch.Api.Hosting;
 using PolicySearch.Documents;
 using PolicySearch.Search;
+using PolicySearch.Search.Comparing;
+using PolicySearch.Search.Exporting;
 using PolicySearch.Search.Indexing;
 using PolicySearch.Search.Policies;
 using PolicySearch.Search.Querying;
@@ -21,6 +23,9 @@ internal static class IndexServices
         services.AddSingleton(provider => new EmbeddedPolicySearch(
             settings.IndexFolder, provider.GetRequiredService<DomainLexicon>(), synonyms: () => provider.GetRequiredService<SynonymFile>().Current));
         services.AddSingleton<IPolicySearch>(provider => provider.GetRequiredService<EmbeddedPolicySearch>());
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton<IResultSets>(provider => provider.GetRequiredService<EmbeddedPolicySearch>());
+        services.AddSingleton<IComparison>(provider => provider.GetRequiredService<EmbeddedPolicySearch>());
         services.AddSingleton<ICitedPolicies>(provider => provider.GetRequiredService<EmbeddedPolicySearch>());
         services.AddSingleton<ISuggester>(provider => provider.GetRequiredService<EmbeddedPolicySearch>());
         services.AddSingleton<ICorpusIndexer>(provider =>

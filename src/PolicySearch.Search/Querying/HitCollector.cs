@@ -19,8 +19,7 @@ internal sealed class HitCollector : ICollector
     private readonly FacetColumn[] filtered;
     private readonly TopHits top;
     private readonly SortOrder sort;
-    private readonly long earliest;
-    private readonly long latest;
+    private readonly DateWindow window;
     private readonly CancellationToken cancellation;
     private readonly bool readsDates;
     private readonly int[] batch = new int[BatchSize];
@@ -44,10 +43,8 @@ internal sealed class HitCollector : ICollector
         this.sort = sort;
         this.cancellation = cancellation;
         filtered = [.. columns.Where(column => column.IsFiltered)];
-        bool anyDate = request.From == null && request.To == null;
-        earliest = request.From is { } from ? PolicySchema.DateNumber(from) : anyDate ? 0 : 1;
-        latest = request.To is { } to ? PolicySchema.DateNumber(to) : long.MaxValue;
-        readsDates = !anyDate || sort != SortOrder.Relevance;
+        window = DateWindow.Of(request);
+        readsDates = !window.IsOpen || sort != SortOrder.Relevance;
     }
 
     /// <summary>Documents that pass every filter.</summary>
@@ -76,7 +73,7 @@ internal sealed class HitCollector : ICollector
         if (++seen % CancellationInterval == 0)
             cancellation.ThrowIfCancellationRequested();
         long date = dates?.Get(doc) ?? 0;
-        if (date < earliest || date > latest)
+        if (!window.Admits(date))
             return;
         FacetColumn? failed = null;
         foreach (FacetColumn column in filtered)

@@ -54,6 +54,14 @@ internal sealed class OpenIndex(string indexFolder, TimeSpan refreshInterval) : 
         }
     });
 
+    /// <summary>Lends the present state of the index.</summary>
+    /// <exception cref="IndexUnavailableException">There is no index, or it cannot be read.</exception>
+    public SearcherLease Borrow() => Explained(() =>
+    {
+        (SearcherManager lender, IndexSearcher searcher) = Acquire();
+        return new SearcherLease(lender, (PolicySearcher)searcher);
+    });
+
     private T Explained<T>(Func<T> work)
     {
         try

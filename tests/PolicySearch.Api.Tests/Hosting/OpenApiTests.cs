@@ -9,7 +9,7 @@ public sealed class OpenApiTests
     public async Task The_document_lists_every_route_with_its_answers()
     {
         JsonElement paths = (await Document()).GetProperty("paths");
-        Assert.Equal(["/api/v1/documents/{id}", "/api/v1/policies", "/api/v1/policies/{id}", "/api/v1/search", "/api/v1/suggest", "/health/live", "/health/ready"], paths.EnumerateObject().Select(path => path.Name.TrimEnd('/')).Order(StringComparer.Ordinal));
+        Assert.Equal(["/api/v1/compare", "/api/v1/compare/figures", "/api/v1/documents/{id}", "/api/v1/export", "/api/v1/policies", "/api/v1/policies/{id}", "/api/v1/report", "/api/v1/search", "/api/v1/suggest", "/health/live", "/health/ready"], paths.EnumerateObject().Select(path => path.Name.TrimEnd('/')).Order(StringComparer.Ordinal));
         JsonElement search = paths.EnumerateObject().Single(path => path.Name.StartsWith("/api/v1/search", StringComparison.Ordinal)).Value.GetProperty("get");
         Assert.Equal(["200", "400", "429", "503"], search.GetProperty("responses").EnumerateObject().Select(response => response.Name).Order(StringComparer.Ordinal));
         JsonElement document = paths.GetProperty("/api/v1/documents/{id}").GetProperty("get");
