@@ -42,7 +42,7 @@ internal static class ReportDocx
         }
         string[] facts = ["发文机关", "文号", "成文日期", "办理结果"];
         yield return Grid(
-            [600, 3_300, 1_700, 1_500, 1_100, 800],
+            [600, 2_800, 1_700, 1_800, 1_300, 800],
             report.Precedents.Select(precedent => new[] { Words(precedent.Number.ToString(CultureInfo.InvariantCulture)), Words(precedent.Title) }
                 .Concat(facts.Select(name => Words(precedent.Facts.FirstOrDefault(fact => fact.Name == name).Value ?? ""))).ToArray()),
             ["序号", "标题", "发文机关", "文号", "日期", "结果"]);
