@@ -9,6 +9,7 @@ using PolicySearch.Api.Indexing;
 using PolicySearch.Api.Policies;
 using PolicySearch.Api.Report;
 using PolicySearch.Api.Search;
+using PolicySearch.Api.Similar;
 using PolicySearch.Api.Suggest;
 
 try
@@ -24,6 +25,7 @@ try
     builder.Services.AddCompression();
     builder.Services.AddEmbed(new EmbedOrigins(builder.Configuration));
     builder.Services.AddIndex(settings);
+    builder.Services.AddSimilar();
     builder.Services.AddFirstIndexing();
 
     var app = builder.Build();
@@ -47,6 +49,7 @@ try
     api.MapCompare();
     api.MapExport();
     api.MapReport();
+    api.MapSimilar(settings);
 
     await app.RunAsync();
     return 0;

@@ -43,11 +43,7 @@ public sealed partial class EmbeddedPolicySearch : IPolicySearch, IDisposable
     /// <inheritdoc/>
     public Task<SearchResponse> SearchAsync(SearchRequest request, CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(request);
-        ArgumentOutOfRangeException.ThrowIfLessThan(request.Page, 1);
-        ArgumentOutOfRangeException.ThrowIfNegative(request.Size);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(request.Size, SearchRequest.MaxSize);
-        ArgumentOutOfRangeException.ThrowIfNegative(request.FacetSize);
+        RequireLimits(request);
         return Task.Run(() => index.Use(searcher => Search(searcher, request, cancellationToken)), cancellationToken);
     }
 
@@ -79,6 +75,15 @@ public sealed partial class EmbeddedPolicySearch : IPolicySearch, IDisposable
         index.Dispose();
         suggester.Dispose();
         analyzer.Dispose();
+    }
+
+    private static void RequireLimits(SearchRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentOutOfRangeException.ThrowIfLessThan(request.Page, 1);
+        ArgumentOutOfRangeException.ThrowIfNegative(request.Size);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(request.Size, SearchRequest.MaxSize);
+        ArgumentOutOfRangeException.ThrowIfNegative(request.FacetSize);
     }
 
     private IndexStatus Status()

@@ -9,8 +9,6 @@ namespace PolicySearch.Api.Documents;
 /// <summary>Single documents.</summary>
 internal static class DocumentEndpoints
 {
-    private const int IdLength = 16;
-
     public static RouteGroupBuilder MapDocuments(this IEndpointRouteBuilder routes)
     {
         RouteGroupBuilder group = routes.MapGroup("/documents").WithTags("Documents");
@@ -32,8 +30,7 @@ internal static class DocumentEndpoints
     private static Dictionary<string, string[]> Errors(string id, string? q, string? expand, IQueryCollection query)
     {
         var errors = new Dictionary<string, string[]>(StringComparer.Ordinal);
-        if (id.Length != IdLength || !id.All(char.IsAsciiHexDigitLower))
-            errors["id"] = [$"文件编号应为 {IdLength} 位十六进制小写字母和数字。"];
+        DocumentId.Check(id, errors);
         if (q?.Length > SearchRequest.MaxQueryLength)
             errors["q"] = [$"q 有 {q.Length} 个字符，最多 {SearchRequest.MaxQueryLength} 个。"];
         if (!string.IsNullOrEmpty(expand) && expand is not ("true" or "false"))

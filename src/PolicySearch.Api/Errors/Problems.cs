@@ -24,6 +24,16 @@ internal static class Problems
     public static ProblemHttpResult NoPolicy(string id) => TypedResults.Problem(Of(
         StatusCodes.Status404NotFound, "no-policy", "没有找到这项政策", $"没有文件引用编号为“{id}”的政策，引用它的文件可能已被移除；请返回引用政策页重新查找。"));
 
+    /// <summary>400 for a body that cannot be used.</summary>
+    public static ProblemHttpResult Bad(string detail) => Result(StatusCodes.Status400BadRequest, "bad-request", "请求无法理解", detail);
+
+    /// <summary>422 for a file that cannot be turned into text.</summary>
+    public static ProblemHttpResult Unreadable() => Result(
+        StatusCodes.Status422UnprocessableEntity, "unreadable-file", "读不出这份文件的文字", "文件可能已损坏、加密，或者是没有文字的扫描件；请换一份文件，或直接粘贴文字。");
+
+    /// <summary>A problem of this type as an answer.</summary>
+    public static ProblemHttpResult Result(int status, string type, string title, string detail) => TypedResults.Problem(Of(status, type, title, detail));
+
     /// <summary>A problem of this type.</summary>
     public static ProblemDetails Of(int status, string type, string title, string detail) =>
         new() { Status = status, Type = TypePrefix + type, Title = title, Detail = detail };
@@ -53,7 +63,8 @@ internal static class Problems
     {
         StatusCodes.Status400BadRequest => ("bad-request", "请求无法理解", "请检查网址和参数的写法，接口说明见 /openapi/v1.json。"),
         StatusCodes.Status404NotFound => ("not-found", "没有这个地址", "请检查网址，检索页在 /，接口说明见 /openapi/v1.json。"),
-        StatusCodes.Status405MethodNotAllowed => ("method-not-allowed", "不支持这种请求方法", "本接口只支持 GET。"),
+        StatusCodes.Status405MethodNotAllowed => ("method-not-allowed", "不支持这种请求方法", "请检查请求方法，接口说明见 /openapi/v1.json。"),
+        StatusCodes.Status413PayloadTooLarge => ("too-large", "文件或文字过大", "请拆分后再提交，或只粘贴正文。"),
         StatusCodes.Status429TooManyRequests => ("too-many-requests", "请求过于频繁", "请稍等一秒再试。"),
         StatusCodes.Status504GatewayTimeout => ("timeout", "检索超时", "检索没有在规定时间内完成，请减少检索词或增加筛选条件后再试。"),
         >= 500 => ("internal", "服务器内部错误", "服务器没能完成请求，错误已记入日志；请稍后再试。"),

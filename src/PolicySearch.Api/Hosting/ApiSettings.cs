@@ -15,10 +15,11 @@ namespace PolicySearch.Api.Hosting;
 /// <param name="LogFolder">Where log files are written, absolute. Setting <c>Logs</c>.</param>
 /// <param name="RequestsPerSecond">API requests that one address may make per second in the long run, 1 to 100,000. Default 20; ten times as many at once.</param>
 /// <param name="RequestTimeout">After how long an API request is given up, 0.1 to 600 seconds. Default 10 s.</param>
+/// <param name="MaxUploadBytes">Largest file that may be sent to be compared, in bytes. Setting <c>Limits:UploadMegabytes</c>, 0.1 to 200; default 10.</param>
 /// <param name="ExportRows">Most documents in one exported file, 1 to 1,000,000. Setting <c>Limits:ExportRows</c>. Default 10,000; what is beyond is left out, and the file says so.</param>
 /// <param name="ExportTimeout">After how long an export is given up, 1 to 3,600 seconds. Setting <c>Limits:ExportTimeoutSeconds</c>. Default 120 s.</param>
 internal sealed record ApiSettings(string Home, IReadOnlyList<string> Corpora, string IndexFolder, string? LexiconFile, string? SynonymFile, string LogFolder, int RequestsPerSecond, TimeSpan RequestTimeout,
-    int ExportRows, TimeSpan ExportTimeout)
+    int ExportRows, TimeSpan ExportTimeout, long MaxUploadBytes)
 {
     /// <exception cref="SettingsException">A setting cannot be used; the message names it, its value and what is allowed.</exception>
     public static ApiSettings Read(IConfiguration configuration, string contentRoot)
@@ -35,7 +36,8 @@ internal sealed record ApiSettings(string Home, IReadOnlyList<string> Corpora, s
             (int)Number(configuration, "Limits:RequestsPerSecond", 20, 1, 100_000),
             TimeSpan.FromSeconds(Number(configuration, "Limits:TimeoutSeconds", 10, 0.1, 600)),
             (int)Number(configuration, "Limits:ExportRows", 10_000, 1, ResultSet.MaxLimit),
-            TimeSpan.FromSeconds(Number(configuration, "Limits:ExportTimeoutSeconds", 120, 1, 3_600)));
+            TimeSpan.FromSeconds(Number(configuration, "Limits:ExportTimeoutSeconds", 120, 1, 3_600)),
+            (long)(Number(configuration, "Limits:UploadMegabytes", 10, 0.1, 200) * (1 << 20)));
     }
 
     private static List<string> Corpus(string value, string home)

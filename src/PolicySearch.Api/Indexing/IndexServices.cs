@@ -28,6 +28,7 @@ internal static class IndexServices
         services.AddSingleton<IComparison>(provider => provider.GetRequiredService<EmbeddedPolicySearch>());
         services.AddSingleton<ICitedPolicies>(provider => provider.GetRequiredService<EmbeddedPolicySearch>());
         services.AddSingleton<ISuggester>(provider => provider.GetRequiredService<EmbeddedPolicySearch>());
+        services.AddSingleton<ISimilarSearch>(provider => provider.GetRequiredService<EmbeddedPolicySearch>());
         services.AddSingleton<ICorpusIndexer>(provider =>
             new CorpusIndexer(settings.IndexFolder, provider.GetRequiredService<IDocumentReader>(), provider.GetRequiredService<DomainLexicon>()));
     }

@@ -67,9 +67,12 @@ internal sealed class SearchQuery
     public static ValueTask<SearchQuery> BindAsync(HttpContext context) => ValueTask.FromResult(Read(context, []));
 
     /// <summary>Reads the parameters of a search on a route that has others beside them.</summary>
-    public static SearchQuery Read(HttpContext context, IReadOnlyCollection<string> others)
+    public static SearchQuery Read(HttpContext context, IReadOnlyCollection<string> others) => ReadThese(context, [.. SearchParameters.Names, .. others]);
+
+    /// <summary>Reads the parameters of a route that takes some of those of a search, and others; none but these <paramref name="names"/> may stand in the URL.</summary>
+    public static SearchQuery ReadThese(HttpContext context, IReadOnlyCollection<string> names)
     {
-        var query = new SearchQuery(context.Request.Query, [.. SearchParameters.Names, .. others]);
+        var query = new SearchQuery(context.Request.Query, names);
         RequestFacts facts = context.LogFacts();
         facts.Query = query.Request.Query;
         facts.Filters = query.Request.Filters.ToDictionary(filter => FacetNames.Of(filter.Key).Name, filter => filter.Value);

@@ -10,8 +10,8 @@ internal static class PassageMapper
     /// <summary>Paragraphs with fewer letters and digits are not worth finding.</summary>
     public const int MinLength = 16;
 
-    /// <summary>Whether a paragraph is running text that somebody may have copied.</summary>
-    public static bool IsPassage(ParagraphKind kind) => kind is ParagraphKind.Body or ParagraphKind.ListItem or ParagraphKind.Attachment;
+    /// <summary>Whether a paragraph is text that somebody may have copied. A numbered sentence that stands alone is called a heading.</summary>
+    public static bool IsPassage(ParagraphKind kind) => kind is ParagraphKind.Body or ParagraphKind.ListItem or ParagraphKind.Heading or ParagraphKind.Attachment;
 
     /// <summary>One Lucene document for each passage, in order.</summary>
     /// <param name="document">The document.</param>

@@ -15,7 +15,7 @@ internal static class Shingles
     public const int Width = 8;
 
     /// <summary>Shared runs of so many characters are always found.</summary>
-    public const int Guarantee = 24;
+    public const int Guarantee = 18;
 
     /// <summary>Neighbouring hashes of which one is kept.</summary>
     public const int Window = Guarantee - Width + 1;

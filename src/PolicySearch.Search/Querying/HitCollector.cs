@@ -21,6 +21,7 @@ internal sealed class HitCollector : ICollector
     private readonly SortOrder sort;
     private readonly DateWindow window;
     private readonly CancellationToken cancellation;
+    private readonly float leastScore;
     private readonly bool readsDates;
     private readonly int[] batch = new int[BatchSize];
     private int batched;
@@ -36,8 +37,10 @@ internal sealed class HitCollector : ICollector
     /// <param name="sort">Their order; <see cref="SortOrder.Relevance"/> needs scores.</param>
     /// <param name="request">For its dates.</param>
     /// <param name="cancellation">Stops the search.</param>
-    public HitCollector(FacetColumn[] columns, TopHits top, SortOrder sort, SearchRequest request, CancellationToken cancellation)
+    /// <param name="leastScore">Documents that score less are passed over; 0 takes all.</param>
+    public HitCollector(FacetColumn[] columns, TopHits top, SortOrder sort, SearchRequest request, CancellationToken cancellation, float leastScore = 0)
     {
+        this.leastScore = leastScore;
         this.columns = columns;
         this.top = top;
         this.sort = sort;
@@ -72,6 +75,8 @@ internal sealed class HitCollector : ICollector
     {
         if (++seen % CancellationInterval == 0)
             cancellation.ThrowIfCancellationRequested();
+        if (leastScore > 0 && scorer!.GetScore() < leastScore)
+            return;
         long date = dates?.Get(doc) ?? 0;
         if (!window.Admits(date))
             return;

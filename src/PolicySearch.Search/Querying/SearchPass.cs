@@ -11,13 +11,19 @@ namespace PolicySearch.Search.Querying;
 internal sealed record SearchPass(int Total, IReadOnlyList<RankedDoc> Hits, IReadOnlyList<Facet> Facets)
 {
     /// <summary>Runs a query.</summary>
+    /// <param name="searcher">The index.</param>
+    /// <param name="query">What matches.</param>
+    /// <param name="request">Filters, dates, page and sizes.</param>
+    /// <param name="sort">Order of the hits.</param>
+    /// <param name="cancellation">Stops the search.</param>
+    /// <param name="leastScore">Documents that score less do not match; 0 takes all.</param>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
-    public static SearchPass Run(PolicySearcher searcher, Query query, SearchRequest request, SortOrder sort, CancellationToken cancellation)
+    public static SearchPass Run(PolicySearcher searcher, Query query, SearchRequest request, SortOrder sort, CancellationToken cancellation, float leastScore = 0)
     {
         FacetColumn[] columns = [.. PolicySchema.Facets.Select(facet => Column(searcher.Facets[facet], request))];
         long skip = (request.Page - 1L) * request.Size;
         var top = new TopHits((int)Math.Min(skip + request.Size, searcher.IndexReader.MaxDoc));
-        var collector = new HitCollector(columns, top, sort, request, cancellation);
+        var collector = new HitCollector(columns, top, sort, request, cancellation, leastScore);
         searcher.Search(query, collector);
         collector.Finish();
         IReadOnlyList<RankedDoc> hits = request.Size == 0 || skip >= collector.Total ? [] : top.Drain((int)skip);

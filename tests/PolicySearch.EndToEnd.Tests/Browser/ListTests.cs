@@ -132,12 +132,12 @@ public sealed class ListTests(PageFixture fixture) : IClassFixture<PageFixture>
         await page.GotoAsync("/?q=答复");
         await page.GetByRole(AriaRole.Navigation, new() { Name = "分页" }).GetByRole(AriaRole.Link, new() { Name = "下一页" }).ClickAsync();
         await Expect(page).ToHaveURLAsync(new Regex("page=2"));
-        await Expect(page.Locator("[aria-current=page]")).ToHaveTextAsync("2");
+        await Expect(page.Locator(".pager [aria-current=page]")).ToHaveTextAsync("2");
         await Expect(page.Locator("#summary")).ToBeFocusedAsync();
         await Expect(page.Locator("#announce")).ToContainTextAsync("第 2 页");
         string second = await FirstHit(page);
         await page.GoBackAsync();
-        await Expect(page.Locator("[aria-current=page]")).ToHaveTextAsync("1");
+        await Expect(page.Locator(".pager [aria-current=page]")).ToHaveTextAsync("1");
         Assert.NotEqual(second, await FirstHit(page));
         await page.GoForwardAsync();
         await Expect(page.Locator($"[data-hit=\"{second}\"]")).ToBeVisibleAsync();

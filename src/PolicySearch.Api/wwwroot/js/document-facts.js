@@ -3,12 +3,12 @@
 import { date, h } from './dom.js';
 import { pointAt } from './places.js';
 import { evidence, warning, where } from './provenance.js';
-import { changed, cleared, url } from './state.js';
+import { cleared, listed, url } from './state.js';
 
 /** The panel beside a document. */
 export function facts(one, state) {
   const row = (label, value, field) => rowOf(label, value, one.provenance[field], field, one.places);
-  const search = (text, change) => h('a', { href: url(cleared(changed(state, { q: '', ...change }))), 'data-link': true }, text);
+  const search = (text, change) => h('a', { href: url(cleared(listed(state, { q: '', ...change }))), 'data-link': true }, text);
   return [
     h('h2', {}, '文件要素'),
     h('dl', {},

@@ -5,6 +5,7 @@ import { announce, byId, fill, h, marked } from './dom.js';
 import { facts } from './document-facts.js';
 import { paragraphs } from './document-text.js';
 import { building, failure } from './states.js';
+import { similarSection } from './similar-section.js';
 import { isStart, url } from './state.js';
 
 /** Shows the view's document. */
@@ -23,13 +24,14 @@ export async function showDocument(context) {
   }
 }
 
-function show({ state }, one) {
+function show(context, one) {
+  const { state } = context;
   const title = one.title ?? one.source;
   document.title = `${title} - 政策先例检索`;
   const heading = h('h1', { tabindex: '-1', id: 'document' }, one.title ? marked(one.title, one.titleMatches) : title);
   const text = h('article', { class: 'paper', 'aria-labelledby': 'document' }, paragraphs(one, heading));
   fill(byId('document-view'),
-    h('main', { class: 'document' }, h('div', { class: 'document-tools' }, back(state), tools(text)), text),
+    h('main', { class: 'document' }, h('div', { class: 'document-tools' }, back(state), tools(text)), text, similarSection(context, one)),
     h('aside', { class: 'document-facts', 'aria-label': '文件要素', tabindex: '0' }, facts(one, state)));
   heading.focus({ preventScroll: true });
   announce(`已打开：${title}`);
@@ -43,6 +45,7 @@ function showFailure(context, problem) {
 
 function back(state) {
   const list = { ...state, doc: '' };
+  if (state.view) return h('a', { class: 'back', href: url(list), 'data-link': true }, '← 返回');
   return h('a', { class: 'back', href: url(list), 'data-link': true }, isStart(list) ? '← 返回全部文件' : '← 返回检索结果');
 }
 

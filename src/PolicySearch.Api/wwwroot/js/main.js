@@ -1,11 +1,16 @@
 // Ties URL, history and the two views together.
 
 import { byId } from './dom.js';
-import { changed, parse, url } from './state.js';
+import { listed, parse, url } from './state.js';
 import { closeDrawer, setUpDrawer } from './drawer.js';
 import { showDocument } from './document-view.js';
+import { showNav } from './nav.js';
 import { showSearch } from './search-view.js';
+import { showSimilar } from './similar-view.js';
 import { setUpSearchBox } from './search-box.js';
+
+/** Pages of their own, by the name that they have in the URL. */
+const VIEWS = { similar: showSimilar };
 
 let state = parse(location.search);
 let running = new AbortController();
@@ -28,8 +33,13 @@ async function show({ focus, y }) {
   running = new AbortController();
   byId('q').value = state.q;
   const context = { state, previous, go, focus, signal: running.signal, reload: () => show({ focus, y: window.scrollY }) };
-  await working(running, () => state.doc ? showDocument(context) : showSearch(context));
+  showNav(state.doc ? null : state.view);
+  await working(running, () => viewOf(state)(context));
   if (!context.signal.aborted) window.scrollTo(0, y);
+}
+
+function viewOf({ doc, view }) {
+  return doc ? showDocument : VIEWS[view] ?? showSearch;
 }
 
 /** Shows the thin bar while a view loads; a view that was left meanwhile ends silently. */
@@ -65,5 +75,5 @@ document.addEventListener('click', followLinks);
 document.querySelector('.skip').addEventListener('click', skip);
 window.addEventListener('popstate', event => show({ focus: 'history', y: event.state?.y ?? 0 }));
 setUpDrawer();
-setUpSearchBox(q => go(changed(state, { q, expand: '' }), { focus: 'keep' }));
+setUpSearchBox(q => go(listed(state, { q, expand: '' }), { focus: 'keep' }));
 show({ focus: 'start', y: 0 });

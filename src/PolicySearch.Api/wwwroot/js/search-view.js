@@ -17,6 +17,8 @@ let facetSize = 50;
 export async function showSearch(context) {
   const { state, signal } = context;
   byId('search-view').hidden = false;
+  byId('sort-choice').hidden = false;
+  fill(byId('similar-form'));
   byId('document-view').hidden = true;
   document.title = state.q ? `${state.q} - 政策先例检索` : '政策先例检索';
   startLoading();

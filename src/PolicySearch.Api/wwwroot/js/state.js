@@ -7,7 +7,7 @@ export const FACETS = ['province', 'city', 'county', 'year', 'topic', 'kind', 'i
 
 export const REGION_LEVELS = ['province', 'city', 'county'];
 
-const DEFAULTS = { q: '', from: '', to: '', sort: 'relevance', page: 1, size: 10, expand: '', doc: '' };
+const DEFAULTS = { q: '', from: '', to: '', sort: 'relevance', page: 1, size: 10, expand: '', doc: '', view: '', of: '' };
 
 /** Reads a view out of a query string. */
 export function parse(search) {
@@ -24,6 +24,8 @@ export function parse(search) {
     size: values.get('size') || DEFAULTS.size,
     expand: values.get('expand') === 'false' ? 'false' : '',
     doc: values.get('doc') ?? '',
+    view: values.get('view') ?? '',
+    of: values.get('of') ?? '',
   };
 }
 
@@ -32,7 +34,7 @@ export function query(state) {
   const values = new URLSearchParams();
   if (state.q) values.set('q', state.q);
   for (const name of FACETS) state.filters[name].forEach(value => values.append(name, value));
-  for (const name of ['from', 'to', 'sort', 'page', 'size', 'expand', 'doc']) {
+  for (const name of ['from', 'to', 'sort', 'page', 'size', 'expand', 'doc', 'view', 'of']) {
     if (state[name] && String(state[name]) !== String(DEFAULTS[name])) values.set(name, state[name]);
   }
   return values.toString();
@@ -47,6 +49,11 @@ export function url(state) {
 /** The view with some things changed, on its first page and as a list unless the change says otherwise. */
 export function changed(state, change) {
   return { ...state, page: 1, doc: '', ...change };
+}
+
+/** The list for a view: the way out of a page of its own. */
+export function listed(state, change) {
+  return changed(state, { view: '', of: '', ...change });
 }
 
 /** The view with a filter value added or taken away. */
