@@ -20,7 +20,7 @@ public sealed class DocumentReader : IDocumentReader
 {
     private readonly ReadingOptions options;
     private readonly Dictionary<string, ISourceReader> readers = new(StringComparer.OrdinalIgnoreCase);
-    private readonly DocumentExtractor extractor = new(Gazetteer.Default, TopicClassifier.Default);
+    private readonly DocumentExtractor extractor;
 
     /// <summary>A reader with the default limits.</summary>
     public DocumentReader() : this(ReadingOptions.Default)
@@ -28,8 +28,15 @@ public sealed class DocumentReader : IDocumentReader
     }
 
     /// <summary>A reader with limits of its own.</summary>
-    public DocumentReader(ReadingOptions options)
+    public DocumentReader(ReadingOptions options) : this(options, DocumentNumberPrefixes.None)
     {
+    }
+
+    /// <summary>A reader that knows what a corpus taught about the letters of document numbers; see <see cref="DocumentNumberPrefixes.Learn"/>.</summary>
+    public DocumentReader(ReadingOptions options, DocumentNumberPrefixes prefixes)
+    {
+        ArgumentNullException.ThrowIfNull(prefixes);
+        extractor = new DocumentExtractor(Gazetteer.Default, TopicClassifier.Default, prefixes);
         ArgumentNullException.ThrowIfNull(options);
         ArgumentOutOfRangeException.ThrowIfLessThan(options.MaxFileBytes, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(options.MaxLines, 1);

@@ -7,7 +7,7 @@ using PolicySearch.Documents.Topics;
 namespace PolicySearch.Documents.Extraction;
 
 /// <summary>Lines of a source become a <see cref="PolicyDocument"/>. Thread-safe; never throws on any text.</summary>
-internal sealed class DocumentExtractor(IGazetteer gazetteer, TopicClassifier topics)
+internal sealed class DocumentExtractor(IGazetteer gazetteer, TopicClassifier topics, DocumentNumberPrefixes? prefixes = null)
 {
     private const int OpeningLength = 1200, MaxEvidenceWords = 6;
 
@@ -28,7 +28,7 @@ internal sealed class DocumentExtractor(IGazetteer gazetteer, TopicClassifier to
             ContentHash = source.ContentHash,
             Body = text.Body,
             Paragraphs = text.Paragraphs,
-            Figures = FigureExtractor.Find(text.Body, new StatingParts(text.Paragraphs).Skips),
+            Figures = FigureExtractor.Find(text.Body, new StatingParts(text.Paragraphs).Skips, document.Year),
             Provenance = findings.Provenance,
             Warnings = findings.Warnings,
         };
@@ -137,6 +137,7 @@ internal sealed class DocumentExtractor(IGazetteer gazetteer, TopicClassifier to
             Addressees = document.Addressees,
             DocumentNumber = document.DocumentNumber,
             Body = text.Body,
+            Prefixes = prefixes ?? DocumentNumberPrefixes.None,
         });
         findings.Warnings.AddRange(region.Warnings);
         string basis = region.Basis ?? "";

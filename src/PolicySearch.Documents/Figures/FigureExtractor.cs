@@ -12,11 +12,13 @@ internal static class FigureExtractor
     private const int MaxFigures = 2_000;
     private const int MaxClause = 120;
     private const string SentenceEnds = "。！？；\n";
+    private static readonly System.Buffers.SearchValues<char> Beginnings = System.Buffers.SearchValues.Create("0123456789一二三四五六七八九十两百");
 
     /// <summary>The figures in order of place.</summary>
     /// <param name="body">Clean text.</param>
     /// <param name="skip">Whether a place belongs to a part of the document that states nothing (header, footer, form).</param>
-    public static List<Figure> Find(string body, Func<int, bool>? skip = null)
+    /// <param name="documentYear">What 今年 and 明年 count from; null when not known.</param>
+    public static List<Figure> Find(string body, Func<int, bool>? skip = null, int? documentYear = null)
     {
         var figures = new List<Figure>();
         for (int start = 0; start < body.Length && figures.Count < MaxFigures;)
@@ -24,26 +26,25 @@ internal static class FigureExtractor
             int end = body.AsSpan(start).IndexOfAny(SentenceEnds);
             end = end < 0 ? body.Length : start + end;
             if (end > start && skip?.Invoke(start) != true)
-                ReadSentence(body, start, end, figures);
+                ReadSentence(body, start, end, documentYear, figures);
             start = end + 1;
         }
         return figures;
     }
 
-    private static void ReadSentence(string body, int start, int end, List<Figure> figures)
+    private static void ReadSentence(string body, int start, int end, int? documentYear, List<Figure> figures)
     {
         SentenceTime? time = null;
         for (int at = start; at < end;)
         {
-            if (!char.IsAsciiDigit(body[at]))
-            {
-                at++;
-                continue;
-            }
-            Measured? measured = Measured.Read(body, at, end, out int next);
+            int step = body.AsSpan(at, end - at).IndexOfAny(Beginnings);
+            if (step < 0)
+                break;
+            at += step;
+            Measured? measured = char.IsAsciiDigit(body[at]) ? Measured.Read(body, at, end, out int next) : Measured.ReadChinese(body, at, end, out next);
             if (measured is { } found && figures.Count < MaxFigures)
             {
-                time ??= SentenceTime.Of(body.AsSpan(start, end - start));
+                time ??= SentenceTime.Of(body.AsSpan(start, end - start), documentYear);
                 figures.Add(ToFigure(body, start, end, found, time.Value));
             }
             at = next;
@@ -102,6 +103,31 @@ internal readonly record struct Measured(int Start, int End, decimal Value, deci
         {
             return null;
         }
+    }
+
+    /// <summary>Reads a number that is written out (百分之九十五, 三成, 一千二百元); null when it is none or carries no measure.</summary>
+    public static Measured? ReadChinese(string body, int start, int end, out int next)
+    {
+        ReadOnlySpan<char> text = body.AsSpan(start, end - start);
+        bool percent = text.StartsWith("百分之", StringComparison.Ordinal);
+        if (percent)
+            text = text[3..];
+        decimal? value = ChineseMeasures.Read(text, out int length);
+        int at = start + (percent ? 3 : 0) + length;
+        next = Math.Max(at, start + 1);
+        if (value is null or > 1_000_000_000_000 || (start > 0 && (body[start - 1] is '第' or '届' || char.IsAsciiDigit(body[start - 1]))))
+            return null;
+        if (percent)
+            return new Measured(start, at, value.Value, null, "%");
+        ReadOnlySpan<char> numerals = text[..length];
+        if (at < end && body[at] == '成' && length == 1 && (at + 1 == end || body[at + 1] is '以' or '左' or '多' or '、' or '，' or '）' or '的'))
+            return new Measured(start, next = at + 1, value.Value * 10, null, "%");
+        int unitAt = at < end && body[at] is '余' or '多' ? at + 1 : at;
+        string? unit = UnitAt(body.AsSpan(unitAt, end - unitAt), multiplied: false);
+        if (unit is null || !ChineseMeasures.Measures(numerals, unit))
+            return null;
+        next = unitAt + unit.Length;
+        return new Measured(start, next, value.Value, null, unit);
     }
 
     // 3.5万 is 35000, not 35000.0.

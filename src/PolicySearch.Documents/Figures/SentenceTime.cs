@@ -5,10 +5,14 @@ internal readonly struct SentenceTime
 {
     private static readonly string[] Promises =
     [
-        "力争", "争取", "确保", "计划", "预计", "拟", "将", "目标", "下一步", "年底前", "年前", "逐步实现", "努力实现", "要达到", "全面实现", "届时", "未来",
+        "力争", "争取", "确保", "计划", "预计", "拟", "将", "目标", "下一步", "年底前", "年前", "年内", "逐步实现", "努力实现", "要达到", "全面实现", "届时", "未来",
     ];
 
     private static readonly string[] Facts = ["截至", "截止", "已", "累计", "目前", "现有", "去年", "上年", "同比", "曾", "了", "共有", "以来"];
+
+    // Years by their distance from the document's own. 较上年 and the like compare and set no time.
+    private static readonly (string Word, int Distance)[] Relative =
+        [("今年", 0), ("本年", 0), ("年内", 0), ("年底前", 0), ("明年", 1), ("次年", 1), ("后年", 2), ("去年", -1), ("上年", -1)];
 
     private readonly List<(int Place, int Year, bool Deadline)> years;
     private readonly int promise, fact;
@@ -21,7 +25,9 @@ internal readonly struct SentenceTime
     }
 
     /// <summary>Reads a sentence once; places count from its beginning.</summary>
-    public static SentenceTime Of(ReadOnlySpan<char> sentence)
+    /// <param name="sentence">The sentence.</param>
+    /// <param name="documentYear">What 今年 means; null when not known.</param>
+    public static SentenceTime Of(ReadOnlySpan<char> sentence, int? documentYear = null)
     {
         var years = new List<(int, int, bool)>();
         for (int i = 0; i + 5 <= sentence.Length; i++)
@@ -32,7 +38,24 @@ internal readonly struct SentenceTime
                 i += 4;
             }
         }
+        if (documentYear is int own && sentence.Contains('年'))
+            AddRelative(sentence, own, years);
         return new SentenceTime(years, First(sentence, Promises), First(sentence, Facts));
+    }
+
+    private static void AddRelative(ReadOnlySpan<char> sentence, int own, List<(int Place, int Year, bool Deadline)> years)
+    {
+        int stated = years.Count;
+        foreach ((string word, int distance) in Relative)
+        {
+            int at = sentence.IndexOf(word, StringComparison.Ordinal);
+            bool compares = at > 0 && sentence[at - 1] is '较' or '比' or '同' or '与';
+            bool partOfYear = at > 0 && (char.IsAsciiDigit(sentence[at - 1]) || sentence[at - 1] is '今' or '明' or '去' or '本');
+            if (at >= 0 && !compares && !partOfYear)
+                years.Add((at, own + distance, word is "年内" or "年底前"));
+        }
+        if (years.Count > stated)
+            years.Sort((a, b) => a.Place.CompareTo(b.Place));
     }
 
     /// <summary>The year and mood that hold for a number: the nearest year before it, else the first one behind it.</summary>

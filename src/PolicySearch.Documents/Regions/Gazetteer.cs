@@ -59,7 +59,7 @@ public sealed class Gazetteer : IGazetteer
     public RegionResolution Resolve(RegionEvidence evidence)
     {
         ArgumentNullException.ThrowIfNull(evidence);
-        return resolver.Value.Resolve(evidence.Signs());
+        return resolver.Value.Resolve(evidence.Signs(), evidence.Prefixes);
     }
 
     internal int MaxNameLength { get; private set; }

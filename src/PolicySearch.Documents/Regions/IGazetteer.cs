@@ -41,6 +41,9 @@ public sealed record RegionEvidence
     /// <summary>The clean text; its most frequent full place name is the weakest sign.</summary>
     public string Body { get; init; } = "";
 
+    /// <summary>What the corpus taught about the letters of document numbers; knows nothing by default.</summary>
+    public DocumentNumberPrefixes Prefixes { get; init; } = DocumentNumberPrefixes.None;
+
     /// <summary>The same as a list, one sign each; every piece of text that is not blank.</summary>
     internal IReadOnlyList<RegionSign> Signs() =>
     [

@@ -13,7 +13,8 @@ public sealed class RegionResolver(Gazetteer gazetteer)
 
     /// <summary>Decides the place. Never throws on any text; what cannot be decided stays null, with a warning when it was named but not clear.</summary>
     /// <param name="evidence">In any order; of two pieces of one kind the first weighs more.</param>
-    public RegionResolution Resolve(IReadOnlyList<RegionSign> evidence)
+    /// <param name="prefixes">What the corpus taught about the letters of document numbers; null for nothing.</param>
+    public RegionResolution Resolve(IReadOnlyList<RegionSign> evidence, DocumentNumberPrefixes? prefixes = null)
     {
         ArgumentNullException.ThrowIfNull(evidence);
         RegionSign[] byStrength = [.. evidence.OrderBy(e => e.Kind)];
@@ -26,7 +27,7 @@ public sealed class RegionResolver(Gazetteer gazetteer)
             if (IsNational(piece) && (piece.Kind == RegionSignKind.Issuer || level == null && !search.HasCandidates))
                 return new RegionResolution { IsNational = true, DecidedBy = piece };
             if (!search.IsDecided)
-                Consider(search, piece);
+                Consider(search, piece, prefixes ?? DocumentNumberPrefixes.None);
         }
         return search.Result();
     }
@@ -34,12 +35,12 @@ public sealed class RegionResolver(Gazetteer gazetteer)
     // 台州市路桥区 or 乌鲁木齐市, by full name and without namesakes.
     private static bool IsSpelledOut(RegionMention mention) => mention.Candidates.Count == 1 && mention.End - mention.Start >= mention.Candidates[0].Name.Length;
 
-    private void Consider(RegionSearch search, RegionSign piece)
+    private void Consider(RegionSearch search, RegionSign piece, DocumentNumberPrefixes prefixes)
     {
         switch (piece.Kind)
         {
             case RegionSignKind.DocumentNumberPrefix:
-                search.TryNumberPrefix(piece, gazetteer);
+                search.TryNumberPrefix(piece, gazetteer, prefixes);
                 break;
             case RegionSignKind.Body:
                 search.TryBody(piece);

@@ -28,10 +28,12 @@ internal sealed class RegionSearch(RegionScanner scanner, RegionLevel? level)
         }
     }
 
-    /// <summary>Takes a document number's letters: a place's short name at their beginning, else the province letter.</summary>
-    public void TryNumberPrefix(RegionSign piece, Gazetteer gazetteer)
+    /// <summary>Takes a document number's letters: what the corpus taught about them, else the province letter, else a place's short name at their beginning.</summary>
+    public void TryNumberPrefix(RegionSign piece, Gazetteer gazetteer, DocumentNumberPrefixes prefixes)
     {
         if (piece.Text.Length == 0)
+            return;
+        if (prefixes.CodeOf(piece.Text) is { } learned && gazetteer.FindByCode(learned) is { } taught && TakeTaught(piece, taught))
             return;
         if (ProvinceLetters.CodeOf(piece.Text[0]) is { } code && gazetteer.FindByCode(code + "0000") is { } province)
             TakeProvinceLetter(piece, province);
@@ -89,6 +91,19 @@ internal sealed class RegionSearch(RegionScanner scanner, RegionLevel? level)
     // A county-level city's bureau calls itself 市 too.
     private bool IsCityInName(Region region) =>
         level == RegionLevel.City && region.Level == RegionLevel.County && (region.Name.EndsWith('市') || region.City == region);
+
+    private bool TakeTaught(RegionSign piece, Region taught)
+    {
+        List<Region> narrowed = open.Count == 0 ? [Lift(taught)] : [.. open.Where(taught.Contains)];
+        if (open.Count == 1 && open[0] != taught && open[0].Contains(taught))
+            narrowed = [Lift(taught)];
+        if (narrowed.Count == 0)
+            return false;
+        if (open.Count == 0)
+            (decidedBy, named, weak) = (piece, taught.Name, true);
+        open = narrowed;
+        return true;
+    }
 
     private void TakeProvinceLetter(RegionSign piece, Region province)
     {

@@ -24,6 +24,42 @@ public sealed class FigureTests
     }
 
     [Theory]
+    [InlineData("覆盖率达到百分之九十五。", 95, "%")]
+    [InlineData("市级承担三成，县级自筹。", 30, "%")]
+    [InlineData("新修公路二十公里。", 20, "公里")]
+    [InlineData("每户补助一千二百元。", 1200, "元")]
+    [InlineData("惠及一万三千户。", 13000, "户")]
+    [InlineData("产量增长两倍。", 2, "倍")]
+    [InlineData("培训三十余人次。", 30, "人次")]
+    public void Numbers_written_out_are_read(string sentence, double value, string unit)
+    {
+        Figure figure = Assert.Single(FigureExtractor.Find(sentence));
+        Assert.Equal(((decimal)value, unit), (figure.Value, figure.Unit));
+    }
+
+    [Theory]
+    [InlineData("一、加强领导")]
+    [InlineData("（二）落实责任")]
+    [InlineData("一是提高认识，二是一个一个解决")]
+    [InlineData("第三十二条")]
+    [InlineData("二〇二三年六月三十日")]
+    [InlineData("八届人大三次会议")]
+    [InlineData("千家万户、百年大计、四通八达")]
+    public void Numerals_that_count_nothing_are_no_figures(string text) => Assert.Empty(FigureExtractor.Find(text));
+
+    [Theory]
+    [InlineData("今年计划新建公厕20座。", 2024, true)]
+    [InlineData("明年力争达到90%。", 2025, true)]
+    [InlineData("去年完成改造12个。", 2023, false)]
+    [InlineData("年内完成改造12个。", 2024, true)]
+    [InlineData("2022年投资12亿元，较上年增加。", 2022, false)]
+    public void Years_are_counted_from_the_documents_own(string sentence, int year, bool promised)
+    {
+        Figure figure = Assert.Single(FigureExtractor.Find(sentence, documentYear: 2024));
+        Assert.Equal((year, promised), (figure.Year, figure.Promised));
+    }
+
+    [Theory]
     [InlineData("2023年7月6日印发")]
     [InlineData("豫卫基层〔2020〕18号")]
     [InlineData("第59号建议收悉")]
@@ -56,7 +92,7 @@ public sealed class FigureTests
     [InlineData(3)]
     public void No_text_makes_it_throw_and_places_are_right(int seed)
     {
-        const string Alphabet = "0123456789.,-—%％万亿千百个人元年月日到至已力争超过以上，。、 \n第号〔A";
+        const string Alphabet = "0123456789.,-—%％万亿千百个人元年月日到至已力争超过以上，。、 \n第号〔A二三十分之成";
         var random = new Random(seed);
         for (int round = 0; round < 300; round++)
         {
@@ -65,7 +101,7 @@ public sealed class FigureTests
             {
                 Assert.InRange(figure.Start, figure.SentenceStart, figure.SentenceEnd);
                 Assert.InRange(figure.End, figure.Start + 1, figure.SentenceEnd);
-                Assert.True(char.IsAsciiDigit(text[figure.Start]));
+                Assert.True(char.IsAsciiDigit(text[figure.Start]) || "二三十百".Contains(text[figure.Start]));
             }
         }
     }

@@ -1,0 +1,58 @@
+using PolicySearch.Documents.Reading;
+using PolicySearch.Documents.Regions;
+using PolicySearch.Testing;
+
+namespace PolicySearch.Documents.Tests.Regions;
+
+public sealed class DocumentNumberPrefixTests
+{
+    private static DocumentNumberPrefixes Learned => DocumentNumberPrefixes.Learn(
+    [
+        Document("庆环教函〔2020〕1号", "621022"), Document("庆环教函〔2021〕4号", "621022"), Document("庆环住建〔2021〕9号", "621022"), Document("庆华水〔2021〕2号", "621023"), Document("庆政办发〔2020〕7号", "621000"),
+        Document("宁政发〔2020〕1号", "640000"), Document("宁政发〔2021〕1号", "320100"), Document("单独〔2021〕1号", "411221"), Document("庆错〔2021〕1号", "110000", "body"),
+    ]);
+
+    [Theory]
+    [InlineData("庆环教函", "621022")]
+    [InlineData("庆环市监函", "621022")]
+    [InlineData("庆市监", "621000")]
+    [InlineData("宁政发", null)]
+    [InlineData("单独", null)]
+    [InlineData("庆错", "621000")]
+    [InlineData("", null)]
+    public void The_longest_beginning_that_documents_agree_on_tells_the_place(string prefix, string? code) => Assert.Equal(code, Learned.CodeOf(prefix));
+
+    [Fact]
+    public void A_table_is_the_same_after_saving_and_loading()
+    {
+        var saved = new StringWriter();
+        Learned.Save(saved);
+        var again = new StringWriter();
+        DocumentNumberPrefixes.Load(new StringReader(saved.ToString())).Save(again);
+        Assert.Equal(saved.ToString(), again.ToString());
+        Assert.Throws<InvalidDataException>(() => DocumentNumberPrefixes.Load(new StringReader("庆\n")));
+    }
+
+    [Fact]
+    public void A_letter_that_names_no_place_is_placed_by_its_number_with_a_warning()
+    {
+        using var folder = new TemporaryFolder();
+        string path = folder.Combine("letter.txt");
+        File.WriteAllText(path, "A\n同意公开\n庆环市监函字（2025）275号\n对县十一届人大四次会议第133号代表建议的答复函\n丁某代表：\n您提出的《关于规范集贸市场的建议》收悉，现答复如下：\n一、已完成整治。\n");
+        Assert.Null(new DocumentReader().Read(path, "x").County);
+        PolicyDocument document = new DocumentReader(ReadingOptions.Default, Learned).Read(path, "x");
+        Assert.Equal(("甘肃省", "庆阳市", "环县"), (document.Province, document.City, document.County));
+        Assert.Equal("docNumber", document.Provenance["county"]);
+        Assert.Contains(document.Warnings, warning => warning.Contains("document number's letters", StringComparison.Ordinal));
+    }
+
+    private static PolicyDocument Document(string number, string code, string basis = "issuer") => new()
+    {
+        Id = "",
+        Source = "",
+        Kind = "",
+        DocumentNumber = number,
+        RegionCode = code,
+        Provenance = new Dictionary<string, string> { ["regionCode"] = basis },
+    };
+}
