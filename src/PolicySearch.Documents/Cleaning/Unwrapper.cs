@@ -25,14 +25,18 @@ internal static class Unwrapper
         for (int i = start; i < end; i++)
         {
             Line first = lines[i];
-            if (i + 1 >= end || !Continues(first, first, lines[i + 1], width))
+            bool running = IsRunning(first.Text);
+            if (i + 1 >= end || !Continues(first, first, lines[i + 1], width, running))
             {
                 paragraphs.Add(new JoinedLines(first.Text, first));
                 continue;
             }
             open.Clear().Append(first.Text);
-            while (i + 1 < end && Continues(first, lines[i], lines[i + 1], width))
+            while (i + 1 < end && Continues(first, lines[i], lines[i + 1], width, running))
+            {
                 AppendLine(open, lines[++i].Text);
+                running |= IsRunning(lines[i].Text);
+            }
             paragraphs.Add(new JoinedLines(open.ToString(), first));
         }
         return paragraphs;
@@ -72,7 +76,9 @@ internal static class Unwrapper
         return (halves + 1) / 2;
     }
 
-    private static bool Continues(Line first, Line last, Line next, int width)
+    private static bool IsRunning(string text) => text.AsSpan().ContainsAny('。', '，', '；');
+
+    private static bool Continues(Line first, Line last, Line next, int width, bool running)
     {
         if (Shapes.EndsSentence(last.Text) || next.Mark > 0 || last.Mark > 0 || Shapes.MarkerLevel(next.Text) > 0 || IsTableRow(last.Text) || IsTableRow(next.Text))
             return false;
@@ -85,7 +91,9 @@ internal static class Unwrapper
         bool heading = ReferenceEquals(first, last) && Shapes.MarkerLevel(first.Text) > 0 && first.Text.Length <= HeadingLength && !first.Text.Contains('。');
         if (heading)
             return false;
-        return last.Text[^1] is '，' or '、' or ',' || last.Text.AsSpan().ContainsAny('。', '，', '；');
+        // Digits make a line of running text narrower than its neighbours.
+        bool nearlyFull = running && width > 0 && Width(last.Text) >= width - 2 * Tolerance;
+        return last.Text[^1] is '，' or '、' or ',' || IsRunning(last.Text) || nearlyFull;
     }
 
     /// <summary>Whether a line is as wide as the document's lines are; never where lines are whole paragraphs.</summary>

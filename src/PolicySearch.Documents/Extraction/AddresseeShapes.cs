@@ -15,7 +15,7 @@ internal static class AddresseeShapes
     /// <summary>Whether a header line ends an addressee.</summary>
     public static bool Ends(string compact)
     {
-        if (compact.Length is < 3 or > MaxLineLength || compact.Contains('。') || HeaderLines.IsLabelled(compact))
+        if (compact.Length is < 2 or > MaxLineLength || compact.Contains('。') || HeaderLines.IsLabelled(compact))
             return false;
         if (compact[^1] is not ('：' or ':'))
             return EndsInSemicolon(compact);

@@ -11,12 +11,12 @@ internal readonly record struct Foot(int SignatureStart, int DateLine, int FootS
 /// </summary>
 internal static class FootFinder
 {
-    private const int MaxSignatureLines = 14, MaxNameLength = 60;
+    private const int MaxSignatureLines = 14, MaxNameLength = 60, MaxChromeGap = 3;
 
     /// <summary>One pass over the lines.</summary>
     public static Foot Find(IReadOnlyList<Line> lines, int bodyStart)
     {
-        int formStart = FindForm(lines, bodyStart);
+        int formStart = Math.Min(FindForm(lines, bodyStart), ChromeStart(lines, bodyStart));
         int date = FindDateLine(lines, bodyStart, formStart);
         if (date < 0)
             return WithoutSignature(lines, bodyStart, formStart);
@@ -49,6 +49,21 @@ internal static class FootFinder
                 return i;
         }
         return lines.Count;
+    }
+
+    // What a page prints below the document (上一篇, 打印本页, 版权所有), with a line or two between: no field is read from it.
+    private static int ChromeStart(IReadOnlyList<Line> lines, int bodyStart)
+    {
+        int start = lines.Count;
+        for (int i = lines.Count - 1; i > bodyStart && start - i <= MaxChromeGap; i--)
+        {
+            string text = lines[i].Compact;
+            if (text.Length <= 120 && HeaderLines.IsChrome(text))
+                start = i;
+            else if (FootLines.IsFoot(text) && !text.StartsWith("主办", StringComparison.Ordinal) || IsSignatureDate(text, out _))
+                break;
+        }
+        return start;
     }
 
     private static bool IsFormTitle(string compact) =>

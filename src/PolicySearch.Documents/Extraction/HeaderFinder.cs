@@ -20,8 +20,9 @@ internal static class HeaderFinder
         bool[] isField = new bool[end];
         for (int i = 0; i < end; i++)
             isField[i] = panel.Holds(i) || HeaderLines.IsField(lines[i].Compact);
+        bool spread = IsSpread(lines, end);
         int titleZone = addresseeEnd >= 0 ? addresseeEnd - 1 : end;
-        (int start, int stop) title = BestTitle(lines, isField, titleZone);
+        (int start, int stop) title = BestTitle(lines, isField, titleZone, spread);
         if (title.stop == 0)
             title = FirstLine(lines, isField, titleZone);
         if (addresseeEnd >= 0)
@@ -76,7 +77,7 @@ internal static class HeaderFinder
         return false;
     }
 
-    private static (int Start, int Stop) BestTitle(IReadOnlyList<Line> lines, bool[] isField, int end)
+    private static (int Start, int Stop) BestTitle(IReadOnlyList<Line> lines, bool[] isField, int end, bool spread)
     {
         (int Start, int Stop) best = (0, 0);
         double bestScore = 0;
@@ -90,7 +91,7 @@ internal static class HeaderFinder
                 joined += lines[b].Compact;
                 if (joined.Length > MaxTitleLength)
                     break;
-                double score = Score(lines, joined, a, b, end);
+                double score = Score(lines, joined, a, b, end, spread);
                 if (score > bestScore)
                     (best, bestScore) = ((a, b + 1), score);
             }
@@ -112,7 +113,7 @@ internal static class HeaderFinder
         return (0, 0);
     }
 
-    private static double Score(IReadOnlyList<Line> lines, string joined, int first, int last, int end)
+    private static double Score(IReadOnlyList<Line> lines, string joined, int first, int last, int end, bool spread)
     {
         int strength = TitleShapes.EndStrength(joined);
         if (IsDoubled(joined) || joined.Length < 4 || (strength == 0 && lines[first].Mark == 0) || IsListHead(joined))
@@ -126,10 +127,20 @@ internal static class HeaderFinder
             score += 1;
         if (last > first && Offices.IsName(lines[first].Compact) && lines[first + 1].Compact.StartsWith(lines[first].Compact, StringComparison.Ordinal))
             score -= 2;
-        if (IsLooseLetterhead(lines, first, last) && !lines.Take(first).Any(line => DocumentNumbers.StartsWithNumber(line.Compact)))
+        bool loose = IsLooseLetterhead(lines, first, last, spread) || (first == 0 && IsUnnumberedReply(lines, joined, first, last, end));
+        if (loose && !lines.Take(first).Any(line => DocumentNumbers.StartsWithNumber(line.Compact)))
             score -= 2;
         // Longer titles win over their own tails and beginnings; a tail at the addressee wins over the same words in the page's head.
         return score + joined.Length * 0.004 + (last == end - 1 ? 0.05 : 0);
+    }
+
+    // Blank lines between all lines part nothing.
+    private static bool IsSpread(IReadOnlyList<Line> lines, int end)
+    {
+        int count = Math.Min(lines.Count, end + 8), blanks = 0;
+        for (int i = 1; i < count; i++)
+            blanks += lines[i].AfterBlank ? 1 : 0;
+        return count > 4 && blanks * 10 >= (count - 1) * 9;
     }
 
     private static bool AllMarked(IReadOnlyList<Line> lines, int first, int last)
@@ -149,12 +160,21 @@ internal static class HeaderFinder
 
     // An office's name alone, then a blank line or a deeper indent, then 对… or 关于…: a letterhead, which stands above the number; below the
     // number the same name begins the title.
-    private static bool IsLooseLetterhead(IReadOnlyList<Line> lines, int first, int last)
+    private static bool IsLooseLetterhead(IReadOnlyList<Line> lines, int first, int last, bool spread)
     {
-        if (last == first || !Offices.IsName(lines[first].Compact) || !(lines[first + 1].AfterBlank || lines[first + 1].Indent > lines[first].Indent))
+        if (last == first || !Offices.IsName(lines[first].Compact) || !((lines[first + 1].AfterBlank && !spread) || lines[first + 1].Indent > lines[first].Indent))
             return false;
         string rest = lines[first + 1].Compact;
         return rest.StartsWith("关于", StringComparison.Ordinal) || rest.StartsWith('对');
+    }
+
+    // A reply without a number is a letter: the office's name that stands first in it is its letterhead.
+    private static bool IsUnnumberedReply(IReadOnlyList<Line> lines, string joined, int first, int last, int end)
+    {
+        if (last == first || !Offices.IsName(lines[first].Compact))
+            return false;
+        bool reply = (joined.Contains("建议", StringComparison.Ordinal) || joined.Contains("提案", StringComparison.Ordinal)) && joined.Contains("次会议", StringComparison.Ordinal);
+        return reply && !lines.Take(end).Any(line => DocumentNumbers.StartsWithNumber(line.Compact));
     }
 
     private static int AddresseeStart(IReadOnlyList<Line> lines, bool[] isField, int titleEnd, int addresseeEnd)

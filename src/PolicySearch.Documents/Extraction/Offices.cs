@@ -22,7 +22,7 @@ internal static class Offices
     public static bool IsName(ReadOnlySpan<char> text)
     {
         text = WithoutBracket(text);
-        if (text.Length is < 2 or > MaxNameLength || text.ContainsAny("，。；：！？、《》“”") || text.StartsWith("关于") || text.StartsWith("对"))
+        if (text.Length is < 2 or > MaxNameLength || text.ContainsAny("，。；：！？、《》“”") || text.StartsWith("关于") || text.StartsWith("对") || text.IndexOf("转发") >= 0 || text.IndexOf("批转") >= 0)
             return false;
         return EndsLikeOffice(text);
     }
@@ -54,7 +54,7 @@ internal static class Offices
         string open = "";
         foreach (string piece in text.Split([' ', '、', '　'], StringSplitOptions.RemoveEmptyEntries))
         {
-            bool continues = open.Length == 0 && names.Count > 0 && (BareEndings.Contains(piece) || piece.Length == 1);
+            bool continues = open.Length == 0 && names.Count > 0 && (piece.Length == 1 || EndsBareEnding(piece));
             if (continues)
             {
                 names[^1] += piece;
@@ -79,6 +79,9 @@ internal static class Offices
             at = name.IndexOf("国务院", 4, StringComparison.Ordinal);
         return at > 0 && IsName(name.AsSpan(0, at)) && IsName(name.AsSpan(at)) ? [name[..at], name[at..]] : [name];
     }
+
+    // 办公厅, and 公厅 where a stray blank stands inside it.
+    private static bool EndsBareEnding(string piece) => piece.Length > 1 && Array.Exists(BareEndings, ending => ending.EndsWith(piece, StringComparison.Ordinal));
 
     /// <summary>Whether a piece is an ending of names rather than a name (人民政府, 办公室).</summary>
     public static bool IsBareEnding(string piece) => BareEndings.Contains(piece);

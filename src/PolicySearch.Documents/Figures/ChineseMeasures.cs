@@ -11,8 +11,8 @@ internal static class ChineseMeasures
     // One digit before such a word counts nothing (一项, 两个 … are ways of speaking); before these it measures.
     private static readonly string[] RealMeasures = ["个百分点", "元", "公里", "平方米", "平方公里", "立方米", "亩", "公顷", "吨", "千瓦时", "千瓦", "兆瓦", "小时", "分钟", "个工作日", "工作日", "个月", "周岁", "岁", "倍", "米", "公斤"];
 
-    /// <summary>Whether a character can begin a number that is written out.</summary>
-    public static bool Begins(char c) => Numerals.Contains(c);
+    // And 成 of 三成.
+    private static readonly System.Buffers.SearchValues<char> MeasureBeginnings = System.Buffers.SearchValues.Create(string.Concat(RealMeasures.Select(measure => measure[0])) + "成");
 
     /// <summary>
     /// Reads the numerals at a place: the value and one past its end; null when they spell no number. Not a number are numerals inside a date, an ordinal, a heading's mark or a
@@ -25,6 +25,9 @@ internal static class ChineseMeasures
             length++;
         return Value(text[..length]);
     }
+
+    /// <summary>The cheap test before <see cref="Measures"/>: most numerals of a text count nothing.</summary>
+    public static bool MayMeasure(ReadOnlySpan<char> numerals, char next) => numerals.Length > 1 ? HasScale(numerals) : MeasureBeginnings.Contains(next);
 
     /// <summary>Whether one single numeral before a unit is meant as a number.</summary>
     public static bool Measures(ReadOnlySpan<char> numerals, string unit) => numerals.Length > 1 ? HasScale(numerals) : RealMeasures.Contains(unit);

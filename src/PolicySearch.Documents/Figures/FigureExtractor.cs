@@ -73,6 +73,10 @@ internal readonly record struct Measured(int Start, int End, decimal Value, deci
         "座", "处", "间", "条", "亩", "元", "吨", "米", "岁", "倍", "门", "场", "次", "例", "份", "部", "栋", "幢", "株", "只", "头", "尾", "艘", "对", "支", "批", "类", "门次", "床", "度", "架", "片", "块", "根", "颗", "届", "期", "班", "篇", "天", "日内", "年内", "%", "‰",
     ];
 
+    // Longer ones first. Looked up at every number, so by the first character.
+    private static readonly System.Collections.Frozen.FrozenDictionary<char, string[]> UnitsByFirst =
+        System.Collections.Frozen.FrozenDictionary.ToFrozenDictionary(Units.GroupBy(unit => unit[0]), group => group.Key, group => group.OrderByDescending(unit => unit.Length).ToArray());
+
     // A number before one of these is a date, an ordinal or part of a number, not a measure.
     private static readonly string[] NoUnits = ["年", "月", "日", "号", "届", "时", "点", "条款", "楼", "路", "版", "部门", "期工程", "次会议", "类", "条例"];
 
@@ -120,6 +124,8 @@ internal readonly record struct Measured(int Start, int End, decimal Value, deci
         if (percent)
             return new Measured(start, at, value.Value, null, "%");
         ReadOnlySpan<char> numerals = text[..length];
+        if (!ChineseMeasures.MayMeasure(numerals, at < end ? body[at] : ' '))
+            return null;
         if (at < end && body[at] == '成' && length == 1 && (at + 1 == end || body[at + 1] is '以' or '左' or '多' or '、' or '，' or '）' or '的'))
             return new Measured(start, next = at + 1, value.Value * 10, null, "%");
         int unitAt = at < end && body[at] is '余' or '多' ? at + 1 : at;
@@ -188,13 +194,15 @@ internal readonly record struct Measured(int Start, int End, decimal Value, deci
             if (text.StartsWith(none, StringComparison.Ordinal) && !text.StartsWith("年内", StringComparison.Ordinal) && !text.StartsWith("日内", StringComparison.Ordinal))
                 return null;
         }
-        string? best = null;
-        foreach (string unit in Units)
+        if (text.Length > 0 && UnitsByFirst.TryGetValue(text[0], out string[]? units))
         {
-            if (text.StartsWith(unit, StringComparison.Ordinal) && unit.Length > (best?.Length ?? 0))
-                best = unit;
+            foreach (string unit in units)
+            {
+                if (text.StartsWith(unit, StringComparison.Ordinal))
+                    return unit;
+            }
         }
-        return best ?? (multiplied ? "" : null);
+        return multiplied ? "" : null;
     }
 }
 
