@@ -1,7 +1,5 @@
 using Lucene.Net.Index;
-using Lucene.Net.Search;
 using Lucene.Net.Store;
-using Lucene.Net.Util;
 using PolicySearch.Search.Passages;
 using PolicySearch.Search.Schema;
 
@@ -19,7 +17,7 @@ public sealed record IndexCheckReport
     /// <summary>Segments, those of the passages included.</summary>
     public int Segments { get; init; }
 
-    /// <summary>Distinct terms, added up over fields and segments.</summary>
+    /// <summary>Distinct terms of documents that can be found, added up over fields and segments.</summary>
     public long Terms { get; init; }
 
     /// <summary>What is wrong, one English sentence each; empty when the index is clean.</summary>
@@ -117,61 +115,24 @@ public static class IndexCheck
     private static long CheckSegment(AtomicReader leaf, Action<AtomicReader, int> checkDocument, CancellationToken cancellation)
     {
         leaf.CheckIntegrity();
-        long terms = 0;
-        foreach (string field in (IEnumerable<string>?)leaf.Fields ?? [])
-            terms += CheckTerms(leaf, field, cancellation);
+        CheckIndex.Status.TermIndexStatus postings = CheckIndex.TestPostings(leaf, TextWriter.Null);
+        Require(postings.Error, cancellation);
+        Require(CheckIndex.TestFieldNorms(leaf, TextWriter.Null).Error, cancellation);
+        Require(CheckIndex.TestStoredFields(leaf, TextWriter.Null).Error, cancellation);
+        Require(CheckIndex.TestDocValues(leaf, TextWriter.Null).Error, cancellation);
         for (int doc = 0; doc < leaf.MaxDoc; doc++)
         {
             cancellation.ThrowIfCancellationRequested();
             checkDocument(leaf, doc);
         }
-        return terms;
+        return postings.TermCount;
     }
 
-    private static long CheckTerms(AtomicReader leaf, string field, CancellationToken cancellation)
+    private static void Require(Exception? error, CancellationToken cancellation)
     {
-        if (leaf.GetTerms(field) is not { } terms)
-            return 0;
-        long count = 0;
-        TermsEnum each = terms.GetEnumerator();
-        var previous = new BytesRef();
-        while (each.MoveNext())
-        {
-            cancellation.ThrowIfCancellationRequested();
-            if (count++ > 0 && previous.CompareTo(each.Term) >= 0)
-                throw new InvalidDataException($"field {field}: terms out of order at '{each.Term.Utf8ToString()}'");
-            previous.CopyBytes(each.Term);
-            CheckPostings(each, field, terms.HasPositions, leaf.MaxDoc);
-        }
-        return count;
-    }
-
-    private static void CheckPostings(TermsEnum term, string field, bool hasPositions, int maxDoc)
-    {
-        DocsEnum? docs = hasPositions ? term.DocsAndPositions(null!, null!) : term.Docs(null!, null!);
-        int found = 0, last = -1;
-        for (int doc = docs!.NextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = docs.NextDoc(), found++)
-        {
-            if (doc <= last || doc >= maxDoc)
-                throw new InvalidDataException($"field {field}, term '{term.Term.Utf8ToString()}': document {doc} after {last}");
-            last = doc;
-            if (docs is DocsAndPositionsEnum positions)
-                CheckPositions(positions, field, term);
-        }
-        if (found != term.DocFreq)
-            throw new InvalidDataException($"field {field}, term '{term.Term.Utf8ToString()}': {found} documents, {term.DocFreq} stated");
-    }
-
-    private static void CheckPositions(DocsAndPositionsEnum positions, string field, TermsEnum term)
-    {
-        int last = -1;
-        for (int i = 0; i < positions.Freq; i++)
-        {
-            int position = positions.NextPosition();
-            if (position < last)
-                throw new InvalidDataException($"field {field}, term '{term.Term.Utf8ToString()}': position {position} after {last}");
-            last = position;
-        }
+        cancellation.ThrowIfCancellationRequested();
+        if (error != null)
+            throw new InvalidDataException(error.Message, error);
     }
 
     private static void CheckRecord(AtomicReader leaf, int doc)

@@ -4,6 +4,7 @@ using Lucene.Net.Search;
 using Lucene.Net.Search.Similarities;
 using Lucene.Net.Store;
 using PolicySearch.Engine.Tests.Index;
+using PolicySearch.Testing;
 
 namespace PolicySearch.Engine.Tests.Damage;
 
@@ -13,8 +14,8 @@ namespace PolicySearch.Engine.Tests.Damage;
 /// </summary>
 public sealed class DamageTests
 {
-    // Of larger files, bytes spread evenly, and every one near both ends. POLICYSEARCH_LONG=1 takes every byte of every file.
-    private static readonly int MostSamples = Environment.GetEnvironmentVariable("POLICYSEARCH_LONG") == "1" ? int.MaxValue : 40;
+    // Of larger files, bytes spread evenly, and every one near both ends; in the longest run every byte of every file.
+    private static readonly int MostSamples = RunLength.Choose(desk: 25, whole: 40, most: int.MaxValue);
     private const int Ends = 12;
 
     // A whole check takes some 3 MB here; LZ4 may expand a damaged file of some 10 KB 255 times.

@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using PolicySearch.Testing;
+using PolicySearch.Testing.Generator;
 
 namespace PolicySearch.Engine.Tests.Search;
 
@@ -41,6 +42,10 @@ internal sealed partial class OracleCorpus : IDisposable
         long taken = 0;
         return new OracleCorpus([.. ReadLaws().TakeWhile(law => (taken += Encoding.UTF8.GetByteCount(law.Body)) <= bytes)], new Random(seed));
     }
+
+    /// <summary>Documents of the generator, from its first on.</summary>
+    public static OracleCorpus Generated(int count, int seed) =>
+        new([.. new DocumentGenerator().Documents(count).Select(document => (document.Text[..Math.Min(document.Text.Length, 40)].Replace('\n', ' '), document.Text))], new Random(seed));
 
     /// <summary>Has the oracle write <see cref="IndexFolder"/>.</summary>
     public void WriteIndex(params string[] options) => Oracle.Run(["write", .. options, IndexFolder, CorpusFile]);

@@ -21,13 +21,20 @@ public sealed class OracleSearchTests
         Compare(corpus, 600);
     }
 
-    /// <summary>POLICYSEARCH_LONG=1 takes all laws.</summary>
+    /// <summary>The longest run takes all laws.</summary>
     [NeedsFact(Requirement.Oracle, Requirement.SharedData)]
     public void Two_thousand_random_queries_over_whole_laws()
     {
-        long bytes = Environment.GetEnvironmentVariable("POLICYSEARCH_LONG") == "1" ? long.MaxValue : 12_000_000;
-        var corpus = OracleCorpus.Laws(bytes, seed: 4);
+        var corpus = OracleCorpus.Laws(RunLength.Choose(desk: 4_000_000, whole: 12_000_000, most: int.MaxValue), seed: 4);
         corpus.WriteIndex("--segments", "3", "--delete", "11");
+        Compare(corpus, 2000);
+    }
+
+    [NeedsFact(Requirement.Oracle)]
+    public void Two_thousand_random_queries_over_generated_documents()
+    {
+        var corpus = OracleCorpus.Generated(RunLength.Choose(desk: 1000, whole: 10_000, most: 10_000), seed: 5);
+        corpus.WriteIndex("--segments", "2");
         Compare(corpus, 2000);
     }
 

@@ -4,7 +4,7 @@ using Directory = Lucene.Net.Store.Directory;
 
 namespace PolicySearch.Engine.Tests.Writing;
 
-/// <summary>Fails at one call that creates, writes, flushes, closes or syncs, counted from <see cref="FailAfter"/>; or at all from there on.</summary>
+/// <summary>Fails at one call that creates, writes, flushes, closes or syncs, counted from <see cref="FailAfter"/>; or at all from there on; or when it is full.</summary>
 internal sealed class FaultyDirectory(Directory inner) : FilterDirectory(inner)
 {
     private readonly System.Threading.Lock _sync = new();
@@ -13,6 +13,9 @@ internal sealed class FaultyDirectory(Directory inner) : FilterDirectory(inner)
 
     /// <summary>True once a call has failed.</summary>
     public bool HasFailed { get; private set; }
+
+    /// <summary>Bytes that all files together may have; whoever writes more is told that the disk is full.</summary>
+    public long Capacity { get; set; } = long.MaxValue;
 
     /// <summary>Lets so many calls pass, then one fail, or all.</summary>
     public void FailAfter(int calls, bool forGood)
@@ -54,6 +57,18 @@ internal sealed class FaultyDirectory(Directory inner) : FilterDirectory(inner)
         }
     }
 
+    // What is still in the buffers of open outputs counts as written only once it is.
+    private void CheckRoom(string name, long position, int bytes)
+    {
+        if (Capacity == long.MaxValue)
+            return;
+        long others = ListAll().Where(file => file != name).Sum(file => FileLength(file));
+        if (others + position + bytes <= Capacity)
+            return;
+        HasFailed = true;
+        throw new IOException($"no space left for {name}");
+    }
+
     private sealed class FaultyOutput(FaultyDirectory owner, IndexOutput inner, string name) : IndexOutput
     {
         private bool _closed;
@@ -66,13 +81,17 @@ internal sealed class FaultyDirectory(Directory inner) : FilterDirectory(inner)
         {
             // Single bytes are far too many to count each.
             if ((inner.Position & 0xFF) == 0)
+            {
                 owner.Call($"write {name}");
+                owner.CheckRoom(name, inner.Position, 1);
+            }
             inner.WriteByte(b);
         }
 
         public override void WriteBytes(byte[] b, int offset, int length)
         {
             owner.Call($"write {name}");
+            owner.CheckRoom(name, inner.Position, length);
             inner.WriteBytes(b, offset, length);
         }
 

@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using System.Globalization;
 using Lucene.Net.Documents;
 using Lucene.Net.Index;
 using Lucene.Net.Store;
@@ -9,10 +7,10 @@ using Xunit;
 
 namespace PolicySearch.Engine.Tests.Writing;
 
-/// <summary>A writer's process is killed again and again. POLICYSEARCH_KILLS says how often; 300 for a long run.</summary>
+/// <summary>A writer's process is killed again and again: 300 times in CI's run.</summary>
 public sealed class WriterCrashTests
 {
-    private static readonly int Kills = int.Parse(Environment.GetEnvironmentVariable("POLICYSEARCH_KILLS") ?? "24", CultureInfo.InvariantCulture);
+    private static readonly int Kills = RunLength.Choose(desk: 24, whole: 300, most: 1000);
 
     [Fact]
     public void A_commit_that_returned_survives_the_kill_of_its_process()
@@ -22,7 +20,7 @@ public sealed class WriterCrashTests
         int last = 0;
         for (int i = 0; i < Kills; i++)
         {
-            int returned = Math.Max(last, WriteAndKill(folder.Path, random.Next(400)));
+            int returned = Math.Max(last, WriteAndKill(folder.Path, random.Next(random.Next(2) == 0 ? 30 : 250)));
             int found = AssertHoldsWholeCommit(folder.Path);
             Assert.True(found >= returned, $"kill {i}: commit of {returned} operations returned, found the one of {found}");
             last = found;
@@ -43,21 +41,10 @@ public sealed class WriterCrashTests
     /// <summary>The last number that the process printed: operations whose commit returned. Waits for the first, then for so long.</summary>
     private static int WriteAndKill(string path, int milliseconds)
     {
-        var info = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true };
-        info.ArgumentList.Add("exec");
-        info.ArgumentList.Add(typeof(CrashingWriter).Assembly.Location);
-        info.ArgumentList.Add(CrashingWriter.Verb);
-        info.ArgumentList.Add(path);
-        using Process process = Process.Start(info)!;
-        string? line = process.StandardOutput.ReadLine();
-        Assert.NotNull(line);
+        using ChildWriter child = ChildWriter.Start(path);
+        child.WaitForCommit();
         Thread.Sleep(milliseconds);
-        process.Kill();
-        int last = int.Parse(line, CultureInfo.InvariantCulture);
-        while (process.StandardOutput.ReadLine() is { } next)
-            last = int.TryParse(next, out int number) && number > last ? number : last;
-        process.WaitForExit();
-        return last;
+        return child.Kill();
     }
 
     private static int AssertHoldsWholeCommit(string path)

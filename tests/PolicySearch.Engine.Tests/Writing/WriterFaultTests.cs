@@ -5,6 +5,7 @@ using Lucene.Net.Index;
 using Lucene.Net.Store;
 using Lucene.Net.Util;
 using PolicySearch.Engine.Tests.Index;
+using PolicySearch.Testing;
 using Xunit;
 
 namespace PolicySearch.Engine.Tests.Writing;
@@ -14,11 +15,7 @@ public sealed class WriterFaultTests
 {
     private const int Rounds = 25;
 
-    public static TheoryData<int> Seeds()
-    {
-        string? one = Environment.GetEnvironmentVariable("TEST_SEED");
-        return one is null ? [.. Enumerable.Range(1, 30)] : [int.Parse(one)];
-    }
+    public static TheoryData<int> Seeds() => [.. RunLength.Seeds(RunLength.Choose(desk: 15, whole: 30, most: 300))];
 
     [Theory, MemberData(nameof(Seeds))]
     public void A_failing_directory_leaves_the_last_commit(int seed)
@@ -36,12 +33,35 @@ public sealed class WriterFaultTests
         AssertNothingLeftBehind(directory, ram, committed);
     }
 
+    [Theory, MemberData(nameof(Seeds))]
+    public void A_full_disk_leaves_the_last_commit_and_room_lets_the_next_writer_go_on(int seed)
+    {
+        using var ram = new RAMDirectory();
+        using var directory = new FaultyDirectory(ram);
+        var random = new Random(seed);
+        var samples = new SampleDocuments(seed);
+        HashSet<string> committed = [];
+        int full = 0;
+        for (int round = 0; round < 8; round++)
+        {
+            directory.Capacity = ram.GetSizeInBytes() + random.Next(200, 60_000);
+            committed = WriteUntilFailure(directory, committed, random, samples, round, failing: false);
+            full += directory.HasFailed ? 1 : 0;
+            directory.Capacity = long.MaxValue;
+            directory.Heal();
+            Assert.Equal(committed.Order(), Ids(ram).Order());
+        }
+        Assert.True(full > 0, "the disk was never full");
+        AssertNothingLeftBehind(directory, ram, committed);
+    }
+
     /// <summary>What was committed when the writer failed, or ended.</summary>
-    private static HashSet<string> WriteUntilFailure(FaultyDirectory directory, HashSet<string> committed, Random random, SampleDocuments samples, int round)
+    private static HashSet<string> WriteUntilFailure(FaultyDirectory directory, HashSet<string> committed, Random random, SampleDocuments samples, int round, bool failing = true)
     {
         HashSet<string> now = [.. committed];
         IndexWriter writer = Open(directory, random);
-        directory.FailAfter(random.Next(random.Next(2) == 0 ? 30 : 3000), forGood: random.Next(2) == 0);
+        if (failing)
+            directory.FailAfter(random.Next(random.Next(2) == 0 ? 30 : 3000), forGood: random.Next(2) == 0);
         try
         {
             for (int i = 0; i < 40; i++)
@@ -66,7 +86,8 @@ public sealed class WriterFaultTests
         }
         finally
         {
-            directory.Heal();
+            if (failing)
+                directory.Heal();
             writer.Rollback();
         }
         return committed;

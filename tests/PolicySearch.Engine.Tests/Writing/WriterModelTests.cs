@@ -5,42 +5,46 @@ using Lucene.Net.Search;
 using Lucene.Net.Store;
 using Lucene.Net.Util;
 using PolicySearch.Engine.Tests.Index;
+using PolicySearch.Testing;
 using Xunit;
 
 namespace PolicySearch.Engine.Tests.Writing;
 
-/// <summary>Random operations on a writer and on a dictionary: every reader shows what the dictionary holds. TEST_SEED replays one seed.</summary>
+/// <summary>
+/// Random operations on a writer and on a dictionary: every reader shows what the dictionary holds, and a power cut leaves the last commit that returned.
+/// Each seed stands for many short lists of operations and a long one; TEST_SEED replays one seed.
+/// </summary>
 public sealed class WriterModelTests
 {
-    public static TheoryData<int> Seeds()
-    {
-        string? one = Environment.GetEnvironmentVariable("TEST_SEED");
-        return one is null ? [.. Enumerable.Range(1, 40)] : [int.Parse(one)];
-    }
+    private const int ListsOfEachSeed = 50;
+    private const int LongList = 250;
+
+    public static TheoryData<int> Seeds() => [.. RunLength.Seeds(RunLength.Choose(desk: 10, whole: 40, most: 400))];
 
     [Theory, MemberData(nameof(Seeds))]
     public void A_writer_holds_what_a_dictionary_would(int seed)
     {
-        using var run = new Run(seed);
-        run.Go();
+        for (int list = 0; list <= ListsOfEachSeed; list++)
+        {
+            using var run = new Run(seed * 1000 + list);
+            run.Go(list == 0 ? LongList : 3 + list % 20);
+        }
     }
 
     private sealed class Run(int seed) : IDisposable
     {
-        private const int Operations = 250;
-
         private readonly Random _random = new(seed);
-        private readonly RAMDirectory _directory = new();
+        private PowerCutDirectory _directory = new();
         private readonly SampleDocuments _samples = new(seed);
         private Dictionary<string, SampleDocument> _now = [];
         private Dictionary<string, SampleDocument> _committed = [];
         private string _committedMark = "";
         private IndexWriter _writer = null!;
 
-        public void Go()
+        public void Go(int operations)
         {
             OpenWriter();
-            for (int i = 0; i < Operations; i++)
+            for (int i = 0; i < operations; i++)
                 Step(_random.Next(100), i);
             _writer.Dispose();
             AssertReader(DirectoryReader.Open(_directory), _now);
@@ -92,6 +96,9 @@ public sealed class WriterModelTests
                     break;
                 case < 97:
                     AssertCommitted();
+                    break;
+                case 98:
+                    CutPower();
                     break;
                 case 97:
                     _writer.DeleteAll();
@@ -180,6 +187,17 @@ public sealed class WriterModelTests
             OpenWriter();
         }
 
+        private void CutPower()
+        {
+            PowerCutDirectory after = _directory.Cut(_random);
+            _writer.Rollback();
+            _directory.Dispose();
+            _directory = after;
+            _now = new(_committed);
+            AssertCommitted();
+            OpenWriter();
+        }
+
         private void Reopen()
         {
             _writer.Dispose();
@@ -208,7 +226,7 @@ public sealed class WriterModelTests
 
         private void AssertCommitted()
         {
-            if (!DirectoryReader.IndexExists(_directory))
+            if (_committedMark.Length == 0 && _committed.Count == 0 && !DirectoryReader.IndexExists(_directory))
                 return;
             using DirectoryReader reader = DirectoryReader.Open(_directory);
             Assert.Equal(_committedMark, reader.IndexCommit.UserData.TryGetValue("mark", out string? mark) ? mark : "");
