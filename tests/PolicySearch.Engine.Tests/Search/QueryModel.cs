@@ -73,7 +73,8 @@ internal sealed class QueryModel(ModelIndex index)
             return Score(new TermQuery(terms[0]), doc, boost);
         string[] tokens = Tokens(doc, terms[0].Field);
         int[] places = phrase.GetPositions();
-        int freq = Enumerable.Range(-places.Max(), tokens.Length + places.Max())
+        // A phrase that begins with a gap needs a position there.
+        int freq = Enumerable.Range(0, tokens.Length)
             .Count(start => terms.Select((t, i) => start + places[i]).Zip(terms).All(p => p.First >= 0 && p.First < tokens.Length && tokens[p.First] == p.Second.Text));
         return freq == 0 ? null : Bm25(doc, terms, freq, boost);
     }
@@ -154,7 +155,7 @@ internal sealed class RandomQueries(ModelIndex index)
     {
         string field = index.AnyField();
         var phrase = new PhraseQuery();
-        int place = 0;
+        int place = Random.Next(5) == 0 ? Random.Next(1, 4) : 0;
         for (int i = Random.Next(1, 4); i >= 0; i--, place += Random.Next(6) == 0 ? 2 : 1)
             phrase.Add(new Term(field, index.AnyWord()), place);
         return phrase;

@@ -11,6 +11,7 @@ internal sealed class PhraseWeight : Weight
     private readonly Query query;
     private readonly Term[][] terms;
     private readonly int[] offsets;
+    private readonly int leadingGap;
     private readonly int slop;
     private readonly TermContext[][] states;
     private readonly Similarity similarity;
@@ -23,6 +24,7 @@ internal sealed class PhraseWeight : Weight
         this.slop = slop;
         // Places are relative: from the first term on, so that positions minus offsets cannot overflow.
         offsets = Array.ConvertAll(positions, p => p - positions[0]);
+        leadingGap = positions[0];
         similarity = searcher.Similarity;
         states = Array.ConvertAll(terms, choice => Array.ConvertAll(choice, t => TermContext.Build(searcher.TopReaderContext, t)));
         stats = similarity.ComputeWeight(query.Boost, searcher.CollectionStatistics(Field), Statistics(searcher));
@@ -53,12 +55,12 @@ internal sealed class PhraseWeight : Weight
             places[i] = place;
         }
         Similarity.SimScorer scoring = similarity.GetSimScorer(stats, context);
-        return slop == 0 ? new ExactPhraseScorer(this, places, scoring) : new SloppyPhraseScorer(this, places, slop, scoring);
+        return slop == 0 ? new ExactPhraseScorer(this, places, leadingGap, scoring) : new SloppyPhraseScorer(this, places, slop, scoring);
     }
 
     public override BulkScorer? GetBulkScorer(AtomicReaderContext context, bool scoreDocsInOrder, IBits? acceptDocs)
     {
-        bool isPlain = slop == 0 && Array.TrueForAll(terms, choice => choice.Length == 1);
+        bool isPlain = slop == 0 && leadingGap == 0 && Array.TrueForAll(terms, choice => choice.Length == 1);
         if (!isPlain || context.AtomicReader.GetTerms(Field) is not BlockTreeTerms { HasPositions: true } ofField)
             return base.GetBulkScorer(context, scoreDocsInOrder, acceptDocs);
         var opened = new PhraseTerm[terms.Length];

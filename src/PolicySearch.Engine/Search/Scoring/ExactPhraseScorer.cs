@@ -3,15 +3,22 @@ using Lucene.Net.Search.Similarities;
 
 namespace Lucene.Net.Search;
 
-/// <summary>Documents with all places of a phrase exactly where they belong.</summary>
+/// <summary>
+/// Documents with all places of a phrase exactly where they belong. A phrase may begin with a gap, where a stop word stood: then its first term stands at a
+/// position of at least that gap, for there must be something where the gap is.
+/// </summary>
 internal sealed class ExactPhraseScorer : PhraseConjunction
 {
     private readonly Place[] places;
+    private readonly int leadingGap;
     private int freq;
 
-    public ExactPhraseScorer(Weight weight, PhrasePlace[] places, Similarity.SimScorer similarity)
-        : base(weight, places, similarity) =>
+    public ExactPhraseScorer(Weight weight, PhrasePlace[] places, int leadingGap, Similarity.SimScorer similarity)
+        : base(weight, places, similarity)
+    {
         this.places = places.OrderBy(p => p.Cost).Select(p => new Place(p.Postings, p.Offset)).ToArray();
+        this.leadingGap = leadingGap;
+    }
 
     public override int Freq => freq;
 
@@ -24,7 +31,7 @@ internal sealed class ExactPhraseScorer : PhraseConjunction
             place.Start();
         freq = 0;
         Place lead = places[0];
-        for (int start = lead.Begin; start != Place.End;)
+        for (int start = lead.MoveTo(leadingGap); start != Place.End;)
         {
             int next = LeastAgreed(start);
             if (next == start)
