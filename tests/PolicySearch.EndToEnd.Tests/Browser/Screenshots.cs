@@ -34,6 +34,7 @@ public sealed class Screenshots(Chromium chromium) : IClassFixture<Chromium>
                 await Draw(opened.Page, url, Path.Combine(folder, $"{size}-{name}.png"));
         }
         await DrawSpecial(server, folder);
+        await DrawSuggestions(server, folder);
     }
 
     private async Task DrawSpecial(FakeServer server, string folder)
@@ -61,6 +62,35 @@ public sealed class Screenshots(Chromium chromium) : IClassFixture<Chromium>
         });
         await using BrowserPage waiting = await chromium.OpenAsync(building.Address);
         await Draw(waiting.Page, "/", Path.Combine(folder, "wide-building.png"));
+    }
+
+    private async Task DrawSuggestions(FakeServer server, string folder)
+    {
+        server.Host.Search.Failure = null;
+        server.Host.Search.Adjust = response => response with
+        {
+            Expansions = [new("医共体", ["县域医疗卫生共同体", "紧密型县域医共体"])],
+            DidYouMean = new("家庭医生签约", 17),
+            NothingFound = new([new("家庭医声", 0), new("签约", 17)], [new("家庭医声", "签约", null, 17), new(null, null, Search.Querying.FacetField.City, 3)]),
+        };
+        foreach ((string size, int width, int height) in new[] { ("wide", 1280, 800), ("narrow", 390, 740) })
+        {
+            await using BrowserPage opened = await chromium.OpenAsync(server.Address, width, height);
+            await opened.Page.GotoAsync("/");
+            await opened.Page.Locator("#q").PressSequentiallyAsync("家庭");
+            await opened.Page.Locator("#suggestions").WaitForAsync();
+            await opened.Page.Keyboard.PressAsync("ArrowDown");
+            await opened.Page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{size}-suggestions.png") });
+            await Draw(opened.Page, "/?q=家庭医声 签约", Path.Combine(folder, $"{size}-advice.png"));
+            await Draw(opened.Page, "/?q=外星&city=岳阳市", Path.Combine(folder, $"{size}-dropping.png"));
+            await opened.Page.GotoAsync("/embed.html");
+            await opened.Page.Locator("policy-search input").First.FillAsync("家庭医生");
+            await opened.Page.Keyboard.PressAsync("Enter");
+            await opened.Page.Locator("policy-search .results li").First.WaitForAsync();
+            await opened.Page.Locator("policy-search input").Nth(2).PressSequentiallyAsync("家庭");
+            await opened.Page.Locator("policy-search [role=option]").First.WaitForAsync();
+            await opened.Page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{size}-embed.png"), FullPage = true });
+        }
     }
 
     private static async Task Draw(IPage page, string url, string file)
