@@ -31,10 +31,13 @@ internal sealed class NothingFoundReport(PolicySearcher searcher, QueryPlanner p
     /// <summary>Documents that have all that a request asks for.</summary>
     public long Count(SearchRequest other)
     {
-        return planner.Plan(other.Query, other.Expand).Attempts.Where(attempt => !attempt.IsRelaxed)
-            .Select(attempt => SearchPass.Run(searcher, attempt.Query, other with { Page = 1, Size = 0, FacetSize = 1 }, SortOrder.DateDescending, cancellation).Total)
-            .FirstOrDefault(total => total > 0);
+        bool filtered = other.Filters.Any(filter => filter.Value.Count > 0) || other.From != null || other.To != null;
+        return filtered ? CountFiltered(other) : CountAlone(other.Query);
     }
+
+    private long CountFiltered(SearchRequest other) => planner.Plan(other.Query, other.Expand).Attempts.Where(attempt => !attempt.IsRelaxed)
+        .Select(attempt => SearchPass.Run(searcher, attempt.Query, other with { Page = 1, Size = 0, FacetSize = 1 }, SortOrder.DateDescending, cancellation).Total)
+        .FirstOrDefault(total => total > 0);
 
     private int CountAlone(string text)
     {

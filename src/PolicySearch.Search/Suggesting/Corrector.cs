@@ -57,6 +57,8 @@ internal sealed class Corrector(DirectoryReader suggestions)
 
     private void ProposeFor(string query, int start, string window)
     {
+        if (IsKnown(window))
+            return;
         List<string> spelled = Pinyin.BuiltIn.Spell(window, MaxReadings);
         foreach (string sound in spelled)
             Take(query, start, window, SuggestSchema.Spell, sound, SameSound);
@@ -65,6 +67,10 @@ internal sealed class Corrector(DirectoryReader suggestions)
         foreach (string near in SuggestSchema.NearTerms(window).Where(near => near.Length >= 2).Distinct(StringComparer.Ordinal))
             Take(query, start, window, SuggestSchema.Near, near, Near);
     }
+
+    /// <summary>A word of the corpus is not corrected; it may still be part of a longer one that is.</summary>
+    private bool IsKnown(string window) => Array.Exists(segments, segment => segment.All(SuggestSchema.Near, [window]).Take(MaxPerTerm)
+        .Any(doc => CharacterFolding.Fold(segment.Read(doc).Text) == window));
 
     private void Take(string query, int start, string window, string field, string term, double distrust)
     {

@@ -12,7 +12,7 @@ internal sealed class PhraseCounter
     private const int Capacity = 400_000;
 
     // Words that a phrase neither begins nor ends with.
-    private const string Edges = "的 了 和 与 及 等 在 对 为 是 于 将 把 由 向 从 以 并 或 中 我 我省 我市 我县 我区 全省 全市 全县 全区 关于 进一步 加强 加快 加大 推进 推动 促进 完善 提高 提升 优化 做好 建立 强化 实施 开展 支持 解决 建议 提案 答复 议案 问题 给予 有关 相关 应 请 要 尽快 切实 深入 大力 继续 第 号";
+    private const string Edges = "的 了 和 与 及 等 在 对 为 是 于 将 把 由 向 从 以 并 或 中 我 我省 我市 我县 我区 全省 全市 全县 全区 关于 进一步 加强 加快 加大 推进 推动 促进 完善 提高 提升 优化 做好 建立 强化 实施 开展 支持 解决 建议 提案 答复 议案 问题 给予 有关 相关 应 请 要 尽快 切实 深入 大力 继续 真正 全面 有效 不断 着力 更加 更好 走进 让 使 第 号";
 
     private static readonly HashSet<string> EdgeWords = [.. Edges.Split(' ')];
 
@@ -36,7 +36,7 @@ internal sealed class PhraseCounter
             for (int last = first + 1; last < words.Count && last - first < MaxWords && words[last].Start == words[last - 1].End; last++)
             {
                 ReadOnlySpan<char> phrase = text.AsSpan(words[first].Start..words[last].End);
-                if (phrase.Length > MaxCharacters)
+                if (phrase.Length > MaxCharacters || IsJoint(text, words[last]))
                     break;
                 if (phrase.Length >= MinCharacters && IsPhrase(text, words[first], words[last]))
                     Count(phrase, weight);
@@ -62,6 +62,10 @@ internal sealed class PhraseCounter
                 yield return phrase.Substring(start, length);
         }
     }
+
+    /// <summary>Whether a word ends a phrase, since what follows belongs to another: 便民服务|向|基层. Words that only add (和) do not.</summary>
+    private static bool IsJoint(string text, (int Start, int End) word) =>
+        word.End - word.Start == 1 && !"和与及".Contains(text[word.Start]) && EdgeWords.Contains(text[word.Start..word.End]);
 
     private static bool IsPhrase(string text, (int Start, int End) first, (int Start, int End) last) =>
         first.End - first.Start > 1 && last.End - last.Start > 1 && !EdgeWords.Contains(text[first.Start..first.End]) && !EdgeWords.Contains(text[last.Start..last.End]);
