@@ -24,7 +24,7 @@ public sealed class EmbedBoxTests(Chromium chromium) : IClassFixture<Chromium>, 
 
     public async Task DisposeAsync() => await portal.DisposeAsync();
 
-    public void Dispose() => server.Dispose();
+    public void Dispose() => server?.Dispose();
 
     [NeedsFact(Requirement.Chromium)]
     public async Task A_word_is_completed_and_found_in_place_with_its_matches_marked()
