@@ -76,7 +76,7 @@ internal static class ReportHtml
         if (report.Common.Count == 0)
             html.Append("<p>收录的文件没有共同引用的政策。</p>");
         else
-            html.Append("<ul>").AppendJoin("", report.Common.Select(policy => $"<li><a href=\"{E(site)}?view=policies&amp;policy={policy.Id}\">{E(policy.Name)}</a>（第{string.Join("、", policy.CitedBy)}件）</li>")).Append("</ul>");
+            html.Append("<ul>").AppendJoin("", report.Common.Select(policy => $"<li><a href=\"{E(site)}?view=policy&amp;of={policy.Id}\">{E(policy.Name)}</a>（第{string.Join("、", policy.CitedBy)}件）</li>")).Append("</ul>");
         html.Append("</section>\n");
     }
 

@@ -1,6 +1,6 @@
 // Talks to the server. Every failure becomes a Problem with Chinese words.
 
-import { query } from './state.js';
+import { searchQuery } from './state.js';
 
 /** What went wrong: `kind` is the last part of the problem's type, or "network". */
 export class Problem extends Error {
@@ -12,7 +12,7 @@ export class Problem extends Error {
 
 /** One page of results for a view. */
 export function search(state, { signal, facetSize, size } = {}) {
-  const values = new URLSearchParams(query({ ...state, doc: '', view: '', of: '' }));
+  const values = new URLSearchParams(searchQuery(state));
   if (facetSize) values.set('facetSize', facetSize);
   if (size !== undefined) values.set('size', size);
   return get(`api/v1/search?${values}`, signal);

@@ -73,9 +73,11 @@ function contact({ unit, person, phone }) {
   return h('span', {}, [unit, person].filter(Boolean).join(' '), ' ', phone ? h('span', { class: 'phone' }, phone) : null);
 }
 
-function cited({ title, docNumber }, search) {
-  const name = title ? `《${title}》` : '';
-  return h('span', {}, name, docNumber ? search(`（${docNumber}）`, { q: docNumber }) : null);
+function cited({ title, docNumber, policy, documents, disagreement }, search) {
+  const name = [title ? `《${title}》` : '', docNumber ? (title ? `（${docNumber}）` : docNumber) : ''].join('');
+  if (!policy) return h('span', {}, title ? `《${title}》` : '', docNumber ? search(`（${docNumber}）`, { q: docNumber }) : null);
+  return h('span', {}, search(name, { view: 'policy', of: policy }), h('small', {}, documents > 1 ? `${documents} 份文件引用` : '仅本文引用'),
+    disagreement ? h('small', { class: 'doubt' }, disagreement.message) : null);
 }
 
 function warnings(texts) {

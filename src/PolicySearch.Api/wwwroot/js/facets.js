@@ -14,6 +14,7 @@ const GROUPS = [
   { key: 'kind', title: '文种', nodes: facets => list(one(facets, 'kind')), facets: ['kind'], open: true },
   { key: 'issuer', title: '发文机关', nodes: facets => list(one(facets, 'issuer')), facets: ['issuer'], open: true, typeAhead: true },
   { key: 'outcome', title: '办理结果', nodes: facets => list(one(facets, 'outcome')), facets: ['outcome'], open: true },
+  { key: 'policy', title: '引用政策', nodes: facets => list(one(facets, 'policy')), facets: ['policy'], open: false, typeAhead: true },
 ];
 
 const memory = { closed: new Set(), all: new Set(), expanded: new Map(), typed: new Map() };

@@ -6,11 +6,18 @@ import { closeDrawer, setUpDrawer } from './drawer.js';
 import { showDocument } from './document-view.js';
 import { showNav } from './nav.js';
 import { showSearch } from './search-view.js';
+import { hidePage } from './page-view.js';
+import { showPolicies } from './policies-view.js';
+import { showPolicy } from './policy-view.js';
+import { showCompare } from './compare-view.js';
 import { showSimilar } from './similar-view.js';
 import { setUpSearchBox } from './search-box.js';
 
 /** Pages of their own, by the name that they have in the URL. */
-const VIEWS = { similar: showSimilar };
+const VIEWS = { similar: showSimilar, policies: showPolicies, policy: showPolicy, compare: showCompare };
+
+/** Views that have the page's place to themselves. */
+const WHOLE = new Set(['policies', 'policy', 'compare']);
 
 let state = parse(location.search);
 let running = new AbortController();
@@ -33,6 +40,8 @@ async function show({ focus, y }) {
   running = new AbortController();
   byId('q').value = state.q;
   const context = { state, previous, go, focus, signal: running.signal, reload: () => show({ focus, y: window.scrollY }) };
+  if (state.doc || !WHOLE.has(state.view)) hidePage();
+  byId('take-along').hidden = state.view !== '';
   showNav(state.doc ? null : state.view);
   await working(running, () => viewOf(state)(context));
   if (!context.signal.aborted) window.scrollTo(0, y);
@@ -67,7 +76,7 @@ function followLinks(event) {
 /** The skip link leads to whichever view is shown. */
 function skip(event) {
   event.preventDefault();
-  (state.doc ? byId('document') : byId('main'))?.focus();
+  (state.doc ? byId('document') : WHOLE.has(state.view) ? byId('page') : byId('main'))?.focus();
 }
 
 history.scrollRestoration = 'manual';

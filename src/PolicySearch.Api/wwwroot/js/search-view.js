@@ -8,6 +8,7 @@ import { showFacets } from './facets.js';
 import { hits } from './hits.js';
 import { pager } from './pager.js';
 import { advice } from './advice.js';
+import { showTakingAlong } from './taking-along.js';
 import { building, failure, intro, noHits, skeleton } from './states.js';
 
 /** Facet values asked for; grows to all when the reader wants more of one facet. */
@@ -64,6 +65,7 @@ function showTools({ state, go }, page) {
   const sort = byId('sort');
   sort.value = state.sort;
   sort.onchange = () => go(changed(state, { sort: sort.value }), { focus: 'keep' });
+  showTakingAlong(byId('take-along'), state, page.total);
   const filters = filterCount(state);
   byId('facets-open').textContent = filters > 0 ? `筛选（${filters}）` : '筛选';
   byId('facets-done').textContent = `查看 ${count(page.total)} 份文件`;

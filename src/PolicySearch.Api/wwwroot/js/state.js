@@ -3,11 +3,15 @@
 export const UNLABELLED = '未标注';
 
 /** Facets in the order of the page; the first three make one tree. */
-export const FACETS = ['province', 'city', 'county', 'year', 'topic', 'kind', 'issuer', 'outcome'];
+export const FACETS = ['province', 'city', 'county', 'year', 'topic', 'kind', 'issuer', 'outcome', 'policy'];
 
 export const REGION_LEVELS = ['province', 'city', 'county'];
 
-const DEFAULTS = { q: '', from: '', to: '', sort: 'relevance', page: 1, size: 10, expand: '', doc: '', view: '', of: '' };
+const DEFAULTS = { q: '', from: '', to: '', sort: 'relevance', page: 1, size: 10, expand: '', doc: '', view: '', of: '', name: '', rows: '', columns: '', measure: '', unit: '' };
+
+/** What a search takes beside query and filters, and what only the page knows. */
+const OF_SEARCH = ['from', 'to', 'sort', 'page', 'size', 'expand'];
+const OF_PAGE = ['doc', 'view', 'of', 'name', 'rows', 'columns', 'measure', 'unit'];
 
 /** Reads a view out of a query string. */
 export function parse(search) {
@@ -23,18 +27,25 @@ export function parse(search) {
     page: values.get('page') || DEFAULTS.page,
     size: values.get('size') || DEFAULTS.size,
     expand: values.get('expand') === 'false' ? 'false' : '',
-    doc: values.get('doc') ?? '',
-    view: values.get('view') ?? '',
-    of: values.get('of') ?? '',
+    ...Object.fromEntries(OF_PAGE.map(name => [name, values.get(name) ?? ''])),
   };
 }
 
 /** The query string of a view, without what is default. */
 export function query(state) {
+  return write(state, [...OF_SEARCH, ...OF_PAGE]);
+}
+
+/** What of a view a search takes, as a query string. */
+export function searchQuery(state) {
+  return write(state, OF_SEARCH);
+}
+
+function write(state, names) {
   const values = new URLSearchParams();
   if (state.q) values.set('q', state.q);
   for (const name of FACETS) state.filters[name].forEach(value => values.append(name, value));
-  for (const name of ['from', 'to', 'sort', 'page', 'size', 'expand', 'doc', 'view', 'of']) {
+  for (const name of names) {
     if (state[name] && String(state[name]) !== String(DEFAULTS[name])) values.set(name, state[name]);
   }
   return values.toString();
@@ -53,7 +64,7 @@ export function changed(state, change) {
 
 /** The list for a view: the way out of a page of its own. */
 export function listed(state, change) {
-  return changed(state, { view: '', of: '', ...change });
+  return changed(state, { view: '', of: '', name: '', rows: '', columns: '', measure: '', unit: '', ...change });
 }
 
 /** The view with a filter value added or taken away. */
