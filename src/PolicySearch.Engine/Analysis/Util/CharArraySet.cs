@@ -9,18 +9,22 @@ public class CharArraySet : ICollection<string>
     /// <summary>The empty set, read-only.</summary>
     public static readonly CharArraySet Empty = new CharArraySet(LuceneVersion.LUCENE_48, 0, false).AsReadOnly();
 
-    private readonly HashSet<string> _words;
+    private readonly WordSet _words;
     private readonly bool _readOnly;
 
     /// <summary>An empty set with room for <paramref name="capacity"/> words; with <paramref name="ignoreCase"/>, case does not count.</summary>
     public CharArraySet(LuceneVersion matchVersion, int capacity, bool ignoreCase) =>
-        _words = new HashSet<string>(capacity, ignoreCase ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal);
+        _words = new WordSet(capacity, ignoreCase);
 
     /// <summary>A set of given words.</summary>
     public CharArraySet(LuceneVersion matchVersion, IEnumerable<string> collection, bool ignoreCase)
-        : this(matchVersion, 0, ignoreCase) => _words.UnionWith(collection);
+        : this(matchVersion, 0, ignoreCase)
+    {
+        foreach (string word in collection)
+            _words.Add(word);
+    }
 
-    private CharArraySet(HashSet<string> words, bool readOnly)
+    private CharArraySet(WordSet words, bool readOnly)
     {
         _words = words;
         _readOnly = readOnly;
@@ -44,14 +48,13 @@ public class CharArraySet : ICollection<string>
     public virtual bool Add(char[] text) => Add(new string(text));
 
     /// <summary>Whether a word is in the set.</summary>
-    public virtual bool Contains(string text) => _words.Contains(text);
+    public virtual bool Contains(string text) => _words.Contains(text.AsSpan());
 
     /// <summary>Whether a word is in the set.</summary>
     public virtual bool Contains(char[] text) => Contains(text, 0, text.Length);
 
     /// <summary>Whether the word in a buffer is in the set.</summary>
-    public virtual bool Contains(char[] text, int startIndex, int length) =>
-        _words.GetAlternateLookup<ReadOnlySpan<char>>().Contains(text.AsSpan(startIndex, length));
+    public virtual bool Contains(char[] text, int startIndex, int length) => _words.Contains(text.AsSpan(startIndex, length));
 
     /// <summary>Removes all words.</summary>
     public virtual void Clear()
@@ -67,15 +70,15 @@ public class CharArraySet : ICollection<string>
     public void CopyTo(string[] array, int arrayIndex) => _words.CopyTo(array, arrayIndex);
 
     /// <inheritdoc/>
-    public override string ToString() => $"[{string.Join(", ", _words)}]";
+    public override string ToString() => $"[{string.Join(", ", _words.Words)}]";
 
     void ICollection<string>.Add(string item) => Add(item);
 
     bool ICollection<string>.Remove(string item) => throw new NotSupportedException("words cannot be removed one by one");
 
-    IEnumerator<string> IEnumerable<string>.GetEnumerator() => _words.GetEnumerator();
+    IEnumerator<string> IEnumerable<string>.GetEnumerator() => _words.Words.GetEnumerator();
 
-    IEnumerator IEnumerable.GetEnumerator() => _words.GetEnumerator();
+    IEnumerator IEnumerable.GetEnumerator() => _words.Words.GetEnumerator();
 
     private void CheckWritable()
     {

@@ -19,21 +19,21 @@ internal sealed class Lz4Writer
     // The format keeps the last bytes literal, so that a decoder may copy in wide steps.
     private const int LastLiterals = 5, LastMatchStart = 12;
 
+    // Where a sequence was last seen, counted through all blocks: what lies before the block at hand is no match, so the table need not be cleared for it.
     private readonly int[] _table = new int[1 << HashBits];
+    private int _seen;
 
     /// <summary>Compresses all of <paramref name="data"/> into <paramref name="output"/>.</summary>
     public void Compress(ReadOnlySpan<byte> data, DataOutput output)
     {
         int anchor = 0, at = 0, limit = data.Length - LastMatchStart, matchLimit = data.Length - LastLiterals;
-        if (limit > 0)
-            _table.AsSpan().Fill(-1);
-        int misses = 0;
+        int first = NextBlock(data.Length), misses = 0;
         while (at < limit)
         {
             uint sequence = BinaryPrimitives.ReadUInt32LittleEndian(data[at..]);
             ref int slot = ref _table[(sequence * 2654435761u) >> (32 - HashBits)];
-            int candidate = slot;
-            slot = at;
+            int candidate = slot - first;
+            slot = at + first;
             if (candidate < 0 || at - candidate > MaxDistance || BinaryPrimitives.ReadUInt32LittleEndian(data[candidate..]) != sequence)
             {
                 at += 1 + (misses++ >> 6);
@@ -52,6 +52,20 @@ internal sealed class Lz4Writer
             anchor = at;
         }
         WriteLast(output, data[anchor..]);
+    }
+
+    /// <summary>The number of a block's first byte, greater than any in the table.</summary>
+    private int NextBlock(int length)
+    {
+        if (_seen > int.MaxValue - 1 - length)
+        {
+            Array.Clear(_table);
+            _seen = 0;
+        }
+        // From 1: an empty slot holds 0.
+        int first = _seen + 1;
+        _seen += length;
+        return first;
     }
 
     private static void WriteSequence(DataOutput output, ReadOnlySpan<byte> literals, int distance, int matched)

@@ -7,43 +7,44 @@ namespace Lucene.Net.Index;
 
 /// <summary>
 /// The distinct byte strings of a field, each with an ordinal in the order of arrival. The bytes lie in a
-/// <see cref="BytePool"/>, behind a length of one or two bytes. Open addressing; looking up allocates nothing. Not thread-safe.
+/// <see cref="BytePool"/>, behind a length of one or two bytes. Open addressing; looking up allocates nothing, and for a term of up to
+/// seven bytes (two Hanzi) it touches one place in memory. Not thread-safe.
 /// </summary>
 internal sealed class TermTable(BytePool pool)
 {
     /// <summary>The longest term, in bytes: it must fit into a block with its length.</summary>
     public const int MaxLength = BytePool.BlockSize - 2;
 
-    private int[] _slots = new int[32];
-    private uint[] _hashes = new uint[16];
+    private const int MaxInline = 7;
+
+    private Slot[] _slots = new Slot[32];
     private int[] _addresses = new int[16];
 
     /// <summary>Distinct terms.</summary>
     public int Count { get; private set; }
 
     /// <summary>Bytes of the table; the terms' own bytes are the pool's.</summary>
-    public long RamBytes => 4L * (_slots.Length + _hashes.Length + _addresses.Length);
+    public long RamBytes => 16L * _slots.Length + 4L * _addresses.Length;
 
     /// <summary>The term's ordinal; a new term gets the next one.</summary>
     /// <param name="term">At most <see cref="MaxLength"/> bytes.</param>
     /// <param name="isNew">True when the term was not there.</param>
     public int GetOrAdd(ReadOnlySpan<byte> term, out bool isNew)
     {
-        uint hash = Hash(term);
-        int slot = FindSlot(term, hash);
-        int ordinal = _slots[slot] - 1;
-        isNew = ordinal < 0;
+        ulong key = KeyOf(term);
+        ref Slot slot = ref FindSlot(term, key);
+        isNew = slot.Next == 0;
         if (!isNew)
-            return ordinal;
-        ordinal = Append(term, hash);
-        _slots[slot] = Count;
+            return slot.Next - 1;
+        int ordinal = Append(term);
+        slot = new Slot { Key = key, Next = Count };
         if (Count * 2 > _slots.Length)
             Grow();
         return ordinal;
     }
 
     /// <summary>The term's ordinal, or -1.</summary>
-    public int Find(ReadOnlySpan<byte> term) => _slots[FindSlot(term, Hash(term))] - 1;
+    public int Find(ReadOnlySpan<byte> term) => FindSlot(term, KeyOf(term)).Next - 1;
 
     /// <summary>A term's bytes, valid until the pool is cleared.</summary>
     public ReadOnlySpan<byte> Bytes(int ordinal)
@@ -62,18 +63,19 @@ internal sealed class TermTable(BytePool pool)
         return Array.ConvertAll(keys, key => key.Ordinal);
     }
 
-    private int FindSlot(ReadOnlySpan<byte> term, uint hash)
+    private ref Slot FindSlot(ReadOnlySpan<byte> term, ulong key)
     {
-        int mask = _slots.Length - 1;
-        for (int slot = (int)hash & mask; ; slot = (slot + 1) & mask)
+        Slot[] slots = _slots;
+        int mask = slots.Length - 1;
+        for (int at = Spread(key) & mask; ; at = (at + 1) & mask)
         {
-            int ordinal = _slots[slot] - 1;
-            if (ordinal < 0 || (_hashes[ordinal] == hash && Bytes(ordinal).SequenceEqual(term)))
-                return slot;
+            ref Slot slot = ref slots[at];
+            if (slot.Next == 0 || (slot.Key == key && (term.Length <= MaxInline || Bytes(slot.Next - 1).SequenceEqual(term))))
+                return ref slot;
         }
     }
 
-    private int Append(ReadOnlySpan<byte> term, uint hash)
+    private int Append(ReadOnlySpan<byte> term)
     {
         int prefix = term.Length < 0x80 ? 1 : 2;
         int address = pool.Allocate(term.Length + prefix);
@@ -83,39 +85,57 @@ internal sealed class TermTable(BytePool pool)
             target[1] = (byte)term.Length;
         term.CopyTo(target[prefix..]);
         if (Count == _addresses.Length)
-        {
             Array.Resize(ref _addresses, Count * 2);
-            Array.Resize(ref _hashes, Count * 2);
-        }
         _addresses[Count] = address;
-        _hashes[Count] = hash;
         return Count++;
     }
 
     private void Grow()
     {
-        _slots = new int[_slots.Length * 2];
+        Slot[] old = _slots;
+        _slots = new Slot[old.Length * 2];
         int mask = _slots.Length - 1;
-        for (int i = 0; i < Count; i++)
+        foreach (Slot slot in old)
         {
-            int slot = (int)_hashes[i] & mask;
-            while (_slots[slot] != 0)
-                slot = (slot + 1) & mask;
-            _slots[slot] = i + 1;
+            if (slot.Next == 0)
+                continue;
+            int at = Spread(slot.Key) & mask;
+            while (_slots[at].Next != 0)
+                at = (at + 1) & mask;
+            _slots[at] = slot;
         }
     }
 
+    /// <summary>Of a short term its bytes and, in the highest byte, its length: no other term has that key. Of a longer one a hash, with 255 there.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static uint Hash(ReadOnlySpan<byte> term)
+    private static ulong KeyOf(ReadOnlySpan<byte> term) =>
+        term.Length <= MaxInline ? Packed(term) | (ulong)term.Length << 56 : Hash(term) | 0xFFUL << 56;
+
+    // The first and the last bytes overlap where the term has less than eight, or four.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ulong Packed(ReadOnlySpan<byte> term)
+    {
+        int length = term.Length;
+        if (length >= 4)
+            return MemoryMarshal.Read<uint>(term) | (ulong)MemoryMarshal.Read<uint>(term[(length - 4)..]) << (8 * (length - 4));
+        return length == 0 ? 0 : term[0] | (uint)term[length >> 1] << (8 * (length >> 1)) | (uint)term[length - 1] << (8 * (length - 1));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int Spread(ulong key)
+    {
+        ulong mixed = (key ^ key >> 29) * 0x9E3779B97F4A7C15;
+        return (int)(mixed >> 32 ^ mixed >> 11);
+    }
+
+    private static ulong Hash(ReadOnlySpan<byte> term)
     {
         ulong hash = (ulong)term.Length * 0x9E3779B97F4A7C15;
         for (; term.Length >= 8; term = term[8..])
             hash = (BitOperations.RotateLeft(hash, 23) ^ MemoryMarshal.Read<ulong>(term)) * 0xBF58476D1CE4E5B9;
-        ulong rest = 0;
-        for (int i = 0; i < term.Length; i++)
-            rest |= (ulong)term[i] << (8 * i);
-        hash = (BitOperations.RotateLeft(hash, 23) ^ rest) * 0x94D049BB133111EB;
-        return (uint)(hash >> 32) ^ (uint)(hash >> 11);
+        if (term.Length > 0)
+            hash = (BitOperations.RotateLeft(hash, 23) ^ Lead(term)) * 0x94D049BB133111EB;
+        return hash >> 8 ^ hash & 0xFF;
     }
 
     private static ulong Lead(ReadOnlySpan<byte> term)
@@ -126,6 +146,13 @@ internal sealed class TermTable(BytePool pool)
         for (int i = 0; i < term.Length; i++)
             lead |= (ulong)term[i] << (56 - 8 * i);
         return lead;
+    }
+
+    // Next: the ordinal plus 1; 0 for an empty slot.
+    private struct Slot
+    {
+        public ulong Key;
+        public int Next;
     }
 
     private readonly record struct SortKey(ulong Lead, int Ordinal);
