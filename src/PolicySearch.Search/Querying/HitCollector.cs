@@ -15,6 +15,9 @@ internal sealed class HitCollector : ICollector
     private const int BatchSize = 1 << 11;
     private const int CancellationInterval = 1 << 12;
 
+    // Whether every match is a hit, ranked by its score: then nothing but the score is asked of it.
+    private readonly bool takesAll;
+
     private readonly FacetColumn[] columns;
     private readonly FacetColumn[] filtered;
     private readonly TopHits top;
@@ -31,6 +34,9 @@ internal sealed class HitCollector : ICollector
     private int docBase;
     private int seen;
 
+    // A key below it cannot get among the best any more.
+    private double least;
+
     /// <summary>A collector for one request.</summary>
     /// <param name="columns">All facets.</param>
     /// <param name="top">Takes the hits.</param>
@@ -43,14 +49,16 @@ internal sealed class HitCollector : ICollector
         this.leastScore = leastScore;
         this.columns = columns;
         this.top = top;
+        least = top.LeastKey;
         this.sort = sort;
         this.cancellation = cancellation;
         filtered = [.. columns.Where(column => column.IsFiltered)];
         window = DateWindow.Of(request);
         readsDates = !window.IsOpen || sort != SortOrder.Relevance;
+        takesAll = !readsDates && filtered.Length == 0;
     }
 
-    /// <summary>Documents that pass every filter.</summary>
+    /// <summary>Documents that pass every filter. Complete after <see cref="Finish"/>.</summary>
     public int Total { get; private set; }
 
     /// <inheritdoc/>
@@ -72,6 +80,29 @@ internal sealed class HitCollector : ICollector
 
     /// <inheritdoc/>
     public void Collect(int doc)
+    {
+        if (!takesAll)
+        {
+            CollectFiltered(doc);
+            return;
+        }
+        batch[batched++] = doc;
+        if (batched == BatchSize)
+            CountBatch();
+        float score = scorer!.GetScore();
+        if (score >= least)
+            Rank(doc, score);
+    }
+
+    /// <summary>Adds up the last segment. Call once, after the search.</summary>
+    public void Finish()
+    {
+        CountBatch();
+        foreach (FacetColumn column in columns)
+            column.Finish();
+    }
+
+    private void CollectFiltered(int doc)
     {
         if (++seen % CancellationInterval == 0)
             cancellation.ThrowIfCancellationRequested();
@@ -95,17 +126,8 @@ internal sealed class HitCollector : ICollector
             TakeHit(doc, date);
     }
 
-    /// <summary>Adds up the last segment. Call once, after the search.</summary>
-    public void Finish()
-    {
-        CountBatch();
-        foreach (FacetColumn column in columns)
-            column.Finish();
-    }
-
     private void TakeHit(int doc, long date)
     {
-        Total++;
         batch[batched++] = doc;
         if (batched == BatchSize)
             CountBatch();
@@ -115,14 +137,22 @@ internal sealed class HitCollector : ICollector
             SortOrder.DateDescending => date,
             _ => date == 0 ? double.NegativeInfinity : -date,
         };
-        if (top.MayTake(key))
-            top.Add(new(key, (ulong)(ids?.Get(doc) ?? 0), docBase + doc));
+        if (key >= least)
+            Rank(doc, key);
+    }
+
+    private void Rank(int doc, double key)
+    {
+        top.Add(new(key, (ulong)(ids?.Get(doc) ?? 0), docBase + doc));
+        least = top.LeastKey;
     }
 
     private void CountBatch()
     {
         if (batched == 0)
             return;
+        cancellation.ThrowIfCancellationRequested();
+        Total += batched;
         foreach (FacetColumn column in columns)
             column.Count(batch.AsSpan(0, batched));
         batched = 0;

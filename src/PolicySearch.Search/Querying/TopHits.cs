@@ -16,8 +16,11 @@ internal sealed class TopHits(int capacity)
     private RankedDoc[] heap = new RankedDoc[Math.Min(capacity, 64)];
     private int count;
 
+    /// <summary>What a document's key must reach to get in: −∞ while there is room, +∞ where there never is.</summary>
+    public double LeastKey => capacity == 0 ? double.PositiveInfinity : count < capacity ? double.NegativeInfinity : heap[0].Key;
+
     /// <summary>Whether a document with this key may still get in; cheap, asked before anything else is read of it.</summary>
-    public bool MayTake(double key) => capacity > 0 && (count < capacity || key >= heap[0].Key);
+    public bool MayTake(double key) => key >= LeastKey;
 
     /// <summary>Takes a document in if it is among the best.</summary>
     public void Add(in RankedDoc doc)

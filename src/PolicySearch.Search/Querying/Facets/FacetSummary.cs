@@ -15,7 +15,8 @@ internal static class FacetSummary
         var result = new List<FacetValue>();
         foreach (int ordinal in MostFrequent(values, counts, size, selected))
             result.Add(Value(values[ordinal], values.LabelOf(ordinal), values.ParentOf(ordinal), counts[ordinal], selected.Contains(values[ordinal])));
-        AddSelectedWithoutHits(result, selected, values);
+        if (selected.Count > 0)
+            AddSelectedWithoutHits(result, selected, values);
         if (column.Unlabelled > 0 || selected.Contains(SearchRequest.Unlabelled))
             result.Add(Value(SearchRequest.Unlabelled, SearchRequest.Unlabelled, null, column.Unlabelled, selected.Contains(SearchRequest.Unlabelled)));
         return new(values.Facet, result, Distinct(counts));
