@@ -1,4 +1,5 @@
 using Lucene.Net.Index;
+using Lucene.Net.Search;
 using Lucene.Net.Store;
 using Lucene.Net.Util;
 
@@ -116,16 +117,17 @@ internal sealed class BlockPositionsEnum : DocsAndPositionsEnum
     public int[] PlaceBuffer { get; set; } = new int[32];
 
     /// <summary>
-    /// All positions of a document of the cursor's current block, into a buffer that grows if need be; returns how many.
-    /// For enumerators without details, instead of <see cref="NextPosition"/>; indexes of a block must ascend.
+    /// All positions of a document of the cursor's current block, counted from <paramref name="origin"/>, into a buffer that grows if need be; behind
+    /// them stands <see cref="int.MaxValue"/>, with room for <see cref="BlockSearch.Reach"/> numbers. For enumerators without details, instead of
+    /// <see cref="NextPosition"/>; indexes of a block must ascend.
     /// </summary>
-    public int TakePositions(int indexInBlock, ref int[] buffer)
+    public void TakePositions(int indexInBlock, int origin, ref int[] buffer)
     {
         cursor.MoveInBlock(indexInBlock);
         EnterDocument();
-        int count = cursor.Freq, taken = 0, place = 0;
-        if (buffer.Length < count)
-            buffer = new int[Math.Max(count, 2 * buffer.Length)];
+        int count = cursor.Freq, taken = 0, place = -origin;
+        if (buffer.Length < count + BlockSearch.Reach)
+            buffer = new int[Math.Max(count + BlockSearch.Reach, 2 * buffer.Length)];
         while (taken < count)
         {
             if (at == end)
@@ -137,8 +139,8 @@ internal sealed class BlockPositionsEnum : DocsAndPositionsEnum
             at += next.Length;
             taken += next.Length;
         }
+        buffer[count] = int.MaxValue;
         cursor.PositionsBefore -= count;
-        return count;
     }
 
     public override BytesRef? GetPayload()

@@ -20,7 +20,7 @@ internal sealed class DocCursor
     private readonly SkipReader skips;
     private readonly bool hasFreqs;
     private readonly bool countsPositions;
-    private readonly int[] docs = new int[BlockSize];
+    private readonly int[] docs = new int[BlockSize + BlockSearch.Reach];
     private readonly int[] freqs = new int[BlockSize];
     private PostingsLocation location;
     private IBits? liveDocs;

@@ -69,17 +69,15 @@ public abstract class TopScoreDocCollector : TopDocsCollector<ScoreDoc>
 
     private protected override ScoreDoc[] Drain(int start, int end)
     {
-        Array.Sort(docs, scores, 0, size, Comparer<int>.Default);
-        var order = new int[size];
-        for (int i = 0; i < size; i++)
-            order[i] = i;
-        // By score downwards; documents are in order already and the comparison keeps it.
-        Array.Sort(order, (a, b) => scores[a] != scores[b] ? scores[b].CompareTo(scores[a]) : a.CompareTo(b));
-        bestScore = scores[order[0]];
         var hits = new ScoreDoc[end - start];
-        for (int i = start; i < end; i++)
-            hits[i - start] = new ScoreDoc(docs[order[i]], scores[order[i]]);
-        size = 0;
+        while (size > 0)
+        {
+            int doc = docs[0], rank = --size;
+            bestScore = scores[0];
+            SiftDown(docs[rank], scores[rank]);
+            if (rank >= start && rank < end)
+                hits[rank - start] = new ScoreDoc(doc, bestScore);
+        }
         return hits;
     }
 

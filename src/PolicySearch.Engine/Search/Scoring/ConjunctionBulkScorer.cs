@@ -34,7 +34,7 @@ internal sealed class ConjunctionBulkScorer : BulkScorer
         while (!ended && (positions[0] < lead.Count || NextBlock()))
         {
             int from = positions[0];
-            int end = lead.Docs[lead.Count - 1] < max ? lead.Count : BlockSearch.FirstAtLeast(lead.Docs, from, lead.Count, max);
+            int end = lead.Docs[lead.Count - 1] < max ? lead.Count : BlockSearch.FirstAtLeast(lead.Docs, from, max);
             positions[0] = end;
             Collect(collector, ScoreMatches(collector, Matches(from, end)));
             if (end < lead.Count)
@@ -86,43 +86,48 @@ internal sealed class ConjunctionBulkScorer : BulkScorer
     {
         PostingsBlocks blocks = terms[term].Blocks;
         int[] candidates = buffers.Docs, docs = blocks.Docs;
-        int kept = 0, at = positions[term], blockCount = blocks.Count;
+        Span<int> places = buffers.Freqs.AsSpan(term * Size, Size);
+        int kept = 0, ofEarlierBlocks = 0, at = positions[term];
         for (int i = 0; i < count; i++)
         {
             int target = candidates[i];
-            if (at >= blockCount || docs[blockCount - 1] < target)
+            if (blocks.Count == 0 || docs[blocks.Count - 1] < target)
             {
-                if (!blocks.AdvanceBlock(target))
-                {
-                    // No later document of the lead can match either.
-                    ended = true;
-                    at = blockCount = 0;
-                    break;
-                }
-                docs = blocks.Docs;
-                blockCount = blocks.Count;
+                ToFreqs(blocks, places[ofEarlierBlocks..kept]);
+                ofEarlierBlocks = kept;
                 at = 0;
+                // Without a later block no later document of the lead can match either.
+                if (ended = !blocks.AdvanceBlock(target))
+                    break;
+                docs = blocks.Docs;
             }
-            while (at + 8 < blockCount && docs[at + 7] < target)
-                at += 8;
-            while (docs[at] < target)
-                at++;
-            if (docs[at] != target)
-                continue;
-            blocks.LoadFreqs();
-            Keep(term, i, kept++, blocks.Freqs[at]);
+            at = BlockSearch.FirstAtLeast(docs, at, target);
+            places[kept] = at;
+            Keep(term, i, kept);
+            // Counted without a branch: whether a document matches cannot be foreseen.
+            kept += docs[at] == target ? 1 : 0;
         }
+        ToFreqs(blocks, places[ofEarlierBlocks..kept]);
         positions[term] = at;
         return kept;
     }
 
-    private void Keep(int term, int from, int to, int freq)
+    /// <summary>Replaces places in the current block by the frequencies there.</summary>
+    private static void ToFreqs(PostingsBlocks blocks, Span<int> places)
+    {
+        if (places.IsEmpty)
+            return;
+        blocks.LoadFreqs();
+        foreach (ref int place in places)
+            place = blocks.Freqs[place];
+    }
+
+    private void Keep(int term, int from, int to)
     {
         buffers.Docs[to] = buffers.Docs[from];
         buffers.LeadIndexes[to] = buffers.LeadIndexes[from];
         for (int earlier = 1; earlier < term; earlier++)
             buffers.Freqs[earlier * Size + to] = buffers.Freqs[earlier * Size + from];
-        buffers.Freqs[term * Size + to] = freq;
     }
 
     private int ScoreMatches(ICollector collector, int count)

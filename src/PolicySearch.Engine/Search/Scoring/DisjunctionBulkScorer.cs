@@ -3,11 +3,33 @@ using Lucene.Net.Util;
 
 namespace Lucene.Net.Search;
 
-/// <summary>Collects documents that match some of several clauses and no prohibited one, window by window.</summary>
-internal sealed class DisjunctionBulkScorer(WindowClause[] clauses, DocIdSetIterator[] prohibited, int least, float[]? coord, IBits? acceptDocs) : BulkScorer
+/// <summary>
+/// Collects documents that match some of several clauses and no prohibited one, window by window. Once the best hits are known, clauses whose greatest
+/// scores together do not reach them are weak: a document that matches weak clauses only is counted, and not scored.
+/// </summary>
+internal sealed class DisjunctionBulkScorer : BulkScorer
 {
+    private readonly WindowClause[] clauses;
+    private readonly DocIdSetIterator[] prohibited;
+    private readonly int least;
+    private readonly float[]? coord;
+    private readonly IBits? acceptDocs;
     private readonly CurrentHit hit = new();
+
+    // Clauses [0, weak) are weak; they are in the order of their bounds.
+    private int weak;
+    private double weakBound;
     private int done;
+
+    public DisjunctionBulkScorer(WindowClause[] clauses, DocIdSetIterator[] prohibited, int least, float[]? coord, IBits? acceptDocs)
+    {
+        this.clauses = clauses;
+        this.prohibited = prohibited;
+        this.least = least;
+        this.coord = coord;
+        this.acceptDocs = acceptDocs;
+        Array.Sort(clauses, static (a, b) => a.Bound.CompareTo(b.Bound));
+    }
 
     public override bool Score(ICollector collector, int max)
     {
@@ -21,6 +43,8 @@ internal sealed class DisjunctionBulkScorer(WindowClause[] clauses, DocIdSetIter
                 int start = Math.Max(done, next & -ScoreWindow.Size);
                 done = (int)Math.Min(max, (long)(next & -ScoreWindow.Size) + ScoreWindow.Size);
                 window.MoveTo(start, done);
+                if (collector is TopScoreDocCollector top && least <= 1 && coord == null)
+                    FindWeak(top.Threshold);
                 Fill(window);
                 Collect(window, collector);
                 window.Clear();
@@ -41,10 +65,19 @@ internal sealed class DisjunctionBulkScorer(WindowClause[] clauses, DocIdSetIter
         return next;
     }
 
+    // Sums of scores are made in double precision, as those of bounds are: rounding to a float at the end keeps their order.
+    private void FindWeak(float threshold)
+    {
+        while (weak < clauses.Length && weakBound + clauses[weak].Bound <= threshold)
+            weakBound += clauses[weak++].Bound;
+    }
+
     private void Fill(ScoreWindow window)
     {
-        foreach (WindowClause clause in clauses)
-            clause.AddTo(window);
+        for (int i = weak; i < clauses.Length; i++)
+            clauses[i].AddTo(window);
+        for (int i = 0; i < weak; i++)
+            clauses[i].AddWeakTo(window);
         foreach (DocIdSetIterator excluded in prohibited)
             Exclude(window, excluded);
         if (least > 1)
@@ -75,11 +108,11 @@ internal sealed class DisjunctionBulkScorer(WindowClause[] clauses, DocIdSetIter
     {
         for (int i = 0; i < window.Bits.Length; i++)
         {
-            for (ulong word = window.Bits[i]; word != 0; word &= word - 1)
+            for (ulong word = window.Bits[i] | window.WeakBits[i]; word != 0; word &= word - 1)
             {
-                int at = (i << 6) + BitOperations.TrailingZeroCount(word);
-                if (!accepted.Get(window.Base + at))
-                    window.Bits[i] &= ~(1UL << at);
+                int doc = window.Base + (i << 6) + BitOperations.TrailingZeroCount(word);
+                if (!accepted.Get(doc))
+                    window.Remove(doc);
             }
         }
     }
@@ -87,24 +120,16 @@ internal sealed class DisjunctionBulkScorer(WindowClause[] clauses, DocIdSetIter
     private void Collect(ScoreWindow window, ICollector collector)
     {
         if (collector is TotalHitCountCollector counter)
-            counter.Count(CountBits(window.Bits));
+            counter.Count(window.Count());
         else if (collector is TopScoreDocCollector top)
             CollectBest(window, top);
         else
             CollectEach(window, collector);
     }
 
-    private static int CountBits(ulong[] bits)
-    {
-        int count = 0;
-        foreach (ulong word in bits)
-            count += BitOperations.PopCount(word);
-        return count;
-    }
-
     private void CollectBest(ScoreWindow window, TopScoreDocCollector top)
     {
-        top.Count(CountBits(window.Bits));
+        top.Count(window.Count());
         double[] scores = window.Scores;
         float threshold = top.Threshold;
         for (int i = 0; i < window.Bits.Length; i++)

@@ -92,48 +92,41 @@ internal sealed class PhraseBulkScorer : BulkScorer
 
     private int CountMatches(bool firstOnly)
     {
-        foreach (PhraseTerm term in terms)
-            term.ReadBegins();
         PhraseTerm lead = terms[0];
-        int matches = 0;
-        for (int start = lead.MoveToBegin(int.MinValue); start != PhraseTerm.NoBegin;)
+        foreach (PhraseTerm term in terms)
         {
-            int agreed = FirstNotBefore(start);
-            if (agreed == start)
-            {
-                matches++;
-                if (firstOnly)
-                    break;
-                agreed = start + 1;
-            }
-            start = lead.MoveToBegin(agreed);
+            term.ReadBegins();
+            lead = term.Freq < lead.Freq ? term : lead;
+        }
+        int matches = 0, previous = int.MinValue;
+        foreach (int start in lead.Begins)
+        {
+            // Counted without a branch: where a phrase stands cannot be foreseen. A term may stand twice at one place, and counts once.
+            matches += AllBeginAt(start) & start != previous ? 1 : 0;
+            previous = start;
+            if (firstOnly && matches > 0)
+                break;
         }
         return matches;
     }
 
-    /// <summary>The beginning itself when all terms agree on it, else a later one that is the first possible.</summary>
-    private int FirstNotBefore(int start)
+    private bool AllBeginAt(int start)
     {
-        for (int i = 1; i < terms.Length; i++)
-        {
-            int begin = terms[i].MoveToBegin(start);
-            if (begin != start)
-                return begin;
-        }
-        return start;
+        bool all = true;
+        foreach (PhraseTerm term in terms)
+            all &= term.BeginsAt(start);
+        return all;
     }
 }
 
 /// <summary>A term of a phrase, moving over its documents and in each over where the phrase would begin.</summary>
 internal sealed class PhraseTerm(PostingsReader reader, BlockPositionsEnum postings, int offset)
 {
-    public const int NoBegin = int.MaxValue;
-
     private readonly DocCursor cursor = postings.Cursor;
     private readonly int[] docs = postings.Cursor.BlockDocs;
-    private int at, end, last = -1;
+    private int at, last = -1;
     private int[] places = postings.PlaceBuffer;
-    private int placeCount, placeAt;
+    private int placeAt;
 
     public int DocFreq => cursor.Location.DocFreq;
 
@@ -152,29 +145,25 @@ internal sealed class PhraseTerm(PostingsReader reader, BlockPositionsEnum posti
     {
         if (last < target && !MoveBlock(target))
             return DocIdSetIterator.NO_MORE_DOCS;
-        int[] docs = this.docs;
-        int at = this.at;
-        while (at + 8 < end && docs[at + 7] < target)
-            at += 8;
-        while (docs[at] < target)
-            at++;
-        this.at = at;
+        at = BlockSearch.FirstAtLeast(docs, at, target);
         return docs[at];
     }
 
     /// <summary>Reads the occurrences in the current document; once for each document.</summary>
     public void ReadBegins()
     {
-        placeCount = postings.TakePositions(at, ref places);
+        postings.TakePositions(at, offset, ref places);
         placeAt = 0;
     }
 
-    /// <summary>The first beginning from the last one on that is at least <paramref name="target"/>, or <see cref="NoBegin"/>.</summary>
-    public int MoveToBegin(int target)
+    /// <summary>Where in the current document the phrase would begin, ascending.</summary>
+    public ReadOnlySpan<int> Begins => places.AsSpan(0, Freq);
+
+    /// <summary>Whether the phrase would begin at a place; asked of ascending places.</summary>
+    public bool BeginsAt(int start)
     {
-        while (placeAt < placeCount && places[placeAt] - offset < target)
-            placeAt++;
-        return placeAt < placeCount ? places[placeAt] - offset : NoBegin;
+        placeAt = BlockSearch.FirstAtLeast(places, placeAt, start);
+        return places[placeAt] == start;
     }
 
     /// <summary>Gives the postings back; the term is not to be used after that.</summary>
@@ -190,8 +179,7 @@ internal sealed class PhraseTerm(PostingsReader reader, BlockPositionsEnum posti
         if (target == DocIdSetIterator.NO_MORE_DOCS || !cursor.MoveToBlock(target))
             return false;
         at = 0;
-        end = cursor.BlockEnd;
-        last = docs[end - 1];
+        last = docs[cursor.BlockEnd - 1];
         return true;
     }
 }

@@ -13,7 +13,7 @@ internal abstract class PostingsBlocks
     /// <summary>The most documents in a block.</summary>
     public const int MaxCount = 128;
 
-    /// <summary>Documents of the block, ascending; the first <see cref="Count"/> count.</summary>
+    /// <summary>Documents of the block, ascending; the first <see cref="Count"/> count. Has room for <see cref="BlockSearch.Reach"/> more.</summary>
     public abstract int[] Docs { get; }
 
     /// <summary>Their frequencies, after <see cref="LoadFreqs"/>.</summary>
@@ -113,7 +113,7 @@ internal abstract class PostingsBlocks
             DocFreq = docFreq;
         }
 
-        public override int[] Docs { get; } = new int[MaxCount];
+        public override int[] Docs { get; } = new int[MaxCount + BlockSearch.Reach];
 
         public override int[] Freqs { get; } = new int[MaxCount];
 

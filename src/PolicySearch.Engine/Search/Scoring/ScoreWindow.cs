@@ -1,3 +1,4 @@
+using System.Numerics;
 using Lucene.Net.Search.Similarities;
 
 namespace Lucene.Net.Search;
@@ -27,8 +28,17 @@ internal sealed class ScoreWindow
     /// <summary>Sums of scores; in double precision, so that the order of clauses does not show.</summary>
     public double[] Scores { get; } = new double[Size];
 
-    /// <summary>Documents that match any clause.</summary>
+    /// <summary>Documents that match any clause that counts for the ranking.</summary>
     public ulong[] Bits { get; } = new ulong[Size / 64];
+
+    /// <summary>Documents that match another clause, which alone cannot bring them among the best: they are counted, and their scores are not complete.</summary>
+    public ulong[] WeakBits { get; } = new ulong[Size / 64];
+
+    /// <summary>For the matches of a block that also have <see cref="Bits"/>.</summary>
+    public int[] StrongDocs { get; } = new int[PostingsBlocks.MaxCount + 1];
+
+    /// <summary>Their frequencies.</summary>
+    public int[] StrongFreqs { get; } = new int[PostingsBlocks.MaxCount + 1];
 
     /// <summary>How many clauses match; only kept when asked for.</summary>
     public int[]? Matching { get; private set; }
@@ -62,6 +72,7 @@ internal sealed class ScoreWindow
     {
         Array.Clear(Scores);
         Array.Clear(Bits);
+        Array.Clear(WeakBits);
         if (Matching != null)
             Array.Clear(Matching);
     }
@@ -75,7 +86,20 @@ internal sealed class ScoreWindow
             Matching[at]++;
     }
 
-    public void Remove(int doc) => Bits[(doc - Base) >> 6] &= ~(1UL << (doc - Base));
+    public void Remove(int doc)
+    {
+        Bits[(doc - Base) >> 6] &= ~(1UL << (doc - Base));
+        WeakBits[(doc - Base) >> 6] &= ~(1UL << (doc - Base));
+    }
+
+    /// <summary>How many documents match.</summary>
+    public int Count()
+    {
+        int count = 0;
+        for (int i = 0; i < Bits.Length; i++)
+            count += BitOperations.PopCount(Bits[i] | WeakBits[i]);
+        return count;
+    }
 }
 
 /// <summary>A clause that adds its matches to windows, from the first to the last.</summary>
@@ -84,8 +108,14 @@ internal abstract class WindowClause
     /// <summary>The first match that no window has had yet.</summary>
     public abstract int Next { get; }
 
+    /// <summary>No score of the clause is greater.</summary>
+    public virtual double Bound => double.PositiveInfinity;
+
     /// <summary>Adds the matches in the window; none is left before it.</summary>
     public abstract void AddTo(ScoreWindow window);
+
+    /// <summary>The same after all clauses that count for the ranking: scores are added only where one of those matches.</summary>
+    public virtual void AddWeakTo(ScoreWindow window) => AddTo(window);
 }
 
 /// <summary>A term, added a block at a time.</summary>
@@ -106,16 +136,30 @@ internal sealed class TermWindow : WindowClause
 
     public override int Next => position < blocks.Count || NextBlock() ? blocks.Docs[position] : DocIdSetIterator.NO_MORE_DOCS;
 
+    public override double Bound => similarity.UpperBound(int.MaxValue);
+
     public override void AddTo(ScoreWindow window)
     {
         while (Next < window.End)
         {
-            int end = blocks.Docs[blocks.Count - 1] < window.End ? blocks.Count : BlockSearch.FirstAtLeast(blocks.Docs, position, blocks.Count, window.End);
+            int end = EndBefore(window.End);
             blocks.LoadFreqs();
             AddBlock(window, blocks.Docs.AsSpan(position, end - position), blocks.Freqs.AsSpan(position, end - position));
             position = end;
         }
     }
+
+    public override void AddWeakTo(ScoreWindow window)
+    {
+        while (Next < window.End)
+        {
+            int end = EndBefore(window.End);
+            AddWeakBlock(window, position, end);
+            position = end;
+        }
+    }
+
+    private int EndBefore(int doc) => blocks.Docs[blocks.Count - 1] < doc ? blocks.Count : BlockSearch.FirstAtLeast(blocks.Docs, position, doc);
 
     private bool NextBlock()
     {
@@ -144,6 +188,30 @@ internal sealed class TermWindow : WindowClause
             foreach (int doc in docs)
                 matching[doc - start]++;
         }
+    }
+
+    // Frequencies are not even decoded in a block without a document that another clause brings in.
+    private void AddWeakBlock(ScoreWindow window, int from, int to)
+    {
+        ulong[] bits = window.Bits, weak = window.WeakBits;
+        int[] docs = blocks.Docs, strong = window.StrongDocs, places = window.StrongFreqs;
+        int count = 0, start = window.Base;
+        for (int i = from; i < to; i++)
+        {
+            int at = docs[i] - start;
+            weak[at >> 6] |= 1UL << at;
+            strong[count] = docs[i];
+            places[count] = i;
+            count += (int)(bits[at >> 6] >> at & 1);
+        }
+        if (count == 0)
+            return;
+        blocks.LoadFreqs();
+        for (int i = 0; i < count; i++)
+            places[i] = blocks.Freqs[places[i]];
+        similarity.ScoreBlock(strong.AsSpan(0, count), places.AsSpan(0, count), window.BlockScores);
+        for (int i = 0; i < count; i++)
+            window.Scores[strong[i] - start] += window.BlockScores[i];
     }
 }
 

@@ -11,9 +11,6 @@ internal sealed class TermBulkScorer(TermPostings postings, IBits? acceptDocs) :
     private float[] scores = [];
     private int position;
 
-    // Documents with fewer occurrences cannot be among the best: grows with the collector's threshold.
-    private int leastFreq = 1;
-
     public override bool Score(ICollector collector, int max)
     {
         if (collector is TotalHitCountCollector counter && acceptDocs == null && max == DocIdSetIterator.NO_MORE_DOCS && blocks.Count == 0)
@@ -45,7 +42,7 @@ internal sealed class TermBulkScorer(TermPostings postings, IBits? acceptDocs) :
         return blocks.NextBlock();
     }
 
-    private int EndBefore(int max) => blocks.Docs[blocks.Count - 1] < max ? blocks.Count : BlockSearch.FirstAtLeast(blocks.Docs, position, blocks.Count, max);
+    private int EndBefore(int max) => blocks.Docs[blocks.Count - 1] < max ? blocks.Count : BlockSearch.FirstAtLeast(blocks.Docs, position, max);
 
     private void CollectEach(ICollector collector, CurrentHit hit, int end)
     {
@@ -63,7 +60,7 @@ internal sealed class TermBulkScorer(TermPostings postings, IBits? acceptDocs) :
         }
     }
 
-    // All matches count; scores are computed for blocks that may hold one of the best.
+    // All matches count; scores are computed of those that may be among the best.
     private void CollectBest(TopScoreDocCollector top, int end)
     {
         int from = position, count = end - from;
@@ -72,30 +69,8 @@ internal sealed class TermBulkScorer(TermPostings postings, IBits? acceptDocs) :
         top.Count(acceptDocs == null ? count : CountAccepted(docs));
         blocks.LoadFreqs();
         ReadOnlySpan<int> freqs = blocks.Freqs.AsSpan(from, count);
-        while (leastFreq < int.MaxValue && similarity.UpperBound(leastFreq) <= top.Threshold)
-            leastFreq = Raise(leastFreq, top.Threshold);
-        if (leastFreq <= 1)
-            OfferAll(top, docs, freqs);
-        else
-            OfferFrequent(top, docs, freqs);
-    }
-
-    // Step by step while it is small; when no number of occurrences suffices, at once to the end.
-    private int Raise(int freq, float threshold) => similarity.UpperBound(int.MaxValue) <= threshold ? int.MaxValue : freq + 1;
-
-    private void OfferAll(TopScoreDocCollector top, ReadOnlySpan<int> docs, ReadOnlySpan<int> freqs)
-    {
-        similarity.ScoreBlock(docs, freqs, scores);
-        for (int i = 0; i < docs.Length; i++)
-        {
-            if (scores[i] > top.Threshold && (acceptDocs == null || acceptDocs.Get(docs[i])))
-                top.Offer(docs[i], scores[i]);
-        }
-    }
-
-    private void OfferFrequent(TopScoreDocCollector top, ReadOnlySpan<int> docs, ReadOnlySpan<int> freqs)
-    {
-        for (int i = SpanMath.IndexOfAtLeast(freqs, 0, leastFreq); i < freqs.Length; i = SpanMath.IndexOfAtLeast(freqs, i + 1, leastFreq))
+        Span<int> indexes = stackalloc int[PostingsBlocks.MaxCount + 1];
+        foreach (int i in indexes[..similarity.SelectAbove(top.Threshold, docs, freqs, indexes)])
         {
             float score = similarity.Score(docs[i], freqs[i]);
             if (score > top.Threshold && (acceptDocs == null || acceptDocs.Get(docs[i])))

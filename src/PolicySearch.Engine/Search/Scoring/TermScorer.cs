@@ -64,7 +64,7 @@ internal sealed class TermScorer : Scorer
         {
             position++;
         }
-        position = BlockSearch.FirstAtLeast(docs, position, blocks.Count, target);
+        position = BlockSearch.FirstAtLeast(docs, position, target);
         doc = docs[position];
         return acceptDocs == null || acceptDocs.Get(doc) ? doc : NextDoc();
     }
@@ -75,31 +75,5 @@ internal sealed class TermScorer : Scorer
         position = 0;
         docs = blocks.Docs;
         return found;
-    }
-}
-
-/// <summary>Searching within a block of documents.</summary>
-internal static class BlockSearch
-{
-    /// <summary>The first index from <paramref name="from"/> whose document is at least <paramref name="target"/>; there must be one before <paramref name="count"/>.</summary>
-    public static int FirstAtLeast(int[] docs, int from, int count, int target)
-    {
-        // Most steps are short; for long ones halve what is left.
-        int nearEnd = Math.Min(from + 8, count);
-        for (; from < nearEnd; from++)
-        {
-            if (docs[from] >= target)
-                return from;
-        }
-        int low = from, high = count - 1;
-        while (low < high)
-        {
-            int middle = (low + high) >>> 1;
-            if (docs[middle] < target)
-                low = middle + 1;
-            else
-                high = middle;
-        }
-        return low;
     }
 }

@@ -61,6 +61,17 @@ public abstract class Similarity
                 scores[i] = Score(docs[i], freqs[i]);
         }
 
+        /// <summary>
+        /// Writes the indexes, ascending, of all documents that may score more than <paramref name="threshold"/>; it may be some too many. Returns how many
+        /// there are. <paramref name="indexes"/> has room for one more than there are documents.
+        /// </summary>
+        internal virtual int SelectAbove(float threshold, ReadOnlySpan<int> docs, ReadOnlySpan<int> freqs, Span<int> indexes)
+        {
+            for (int i = 0; i < docs.Length; i++)
+                indexes[i] = i;
+            return docs.Length;
+        }
+
         /// <summary>No document in which the terms occur at most <paramref name="maxFreq"/> times scores more; +∞ when nothing is known.</summary>
         internal virtual float UpperBound(float maxFreq) => float.PositiveInfinity;
     }

@@ -1,0 +1,31 @@
+using System.Diagnostics;
+using System.Numerics;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
+namespace Lucene.Net.Search;
+
+/// <summary>Searching in ascending numbers, such as the documents of a block.</summary>
+internal static class BlockSearch
+{
+    /// <summary>How many more numbers than it counts an array must have room for.</summary>
+    public const int Reach = 8;
+
+    /// <summary>
+    /// The first index from <paramref name="from"/> on with a number of at least <paramref name="target"/>. There must be one, and <see cref="Reach"/>
+    /// numbers, of whatever value, behind it.
+    /// </summary>
+    public static int FirstAtLeast(int[] numbers, int from, int target)
+    {
+        // Eight at a time and without a branch on each: where the next match lies cannot be foreseen, and a wrong guess costs more than the comparisons.
+        ref int start = ref MemoryMarshal.GetArrayDataReference(numbers);
+        Vector256<int> wanted = Vector256.Create(target);
+        for (; (uint)from <= (uint)(numbers.Length - Reach); from += Reach)
+        {
+            uint less = Vector256.LessThan(Vector256.LoadUnsafe(ref start, (nuint)from), wanted).ExtractMostSignificantBits();
+            if (less != 0xFF)
+                return from + BitOperations.TrailingZeroCount(~less);
+        }
+        throw new UnreachableException($"no number of at least {target}");
+    }
+}
