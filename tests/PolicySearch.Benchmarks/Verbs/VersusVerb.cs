@@ -8,14 +8,14 @@ namespace PolicySearch.Benchmarks.Verbs;
 internal static class VersusVerb
 {
     public const string Usage = """
-        versus [--corpus NAMES] [--rows NAMES] [--runs N] [--generated FILE] [--keep]
-                                        ours beside Lucene 8 and 4.10, medians of N alternating runs (default 5), as a table;
-                                        NAMES parted by commas; corpora: laws, articles, generated (needs --generated FILE, JSON a line);
-                                        rows: tokens, index, search, facets, size, open, garbage; --keep writes results/MACHINE/versus.md
-                                        --ours measures without Lucene
+        versus [--corpus NAMES] [--rows NAMES] [--runs N] [--generated N] [--ours] [--draft]
+                                        ours beside Lucene 8 and 4.10, medians of N alternating runs (default 5), as a table, kept in
+                                        results/MACHINE/versus.md unless it is a --draft; NAMES parted by commas, default all;
+                                        corpora: laws, articles, generated (default 100000 documents);
+                                        rows: tokens, index, search, facets, size, open, garbage; --ours measures without Lucene
         """;
 
-    private sealed record Options(string[] Corpora, HashSet<string> Rows, int Runs, string? Generated, bool Keep, bool Lucene);
+    private sealed record Options(string[] Corpora, HashSet<string> Rows, int Runs, int Generated, bool Keep, bool Lucene);
 
     public static int Run(string[] args)
     {
@@ -63,8 +63,8 @@ internal static class VersusVerb
     private static Options? Parse(string[] args)
     {
         var rest = args.ToList();
-        bool keep = rest.Remove("--keep"), lucene = !rest.Remove("--ours");
-        var values = new Dictionary<string, string>(StringComparer.Ordinal) { ["--corpus"] = "", ["--rows"] = "", ["--runs"] = "5", ["--generated"] = "" };
+        bool lucene = !rest.Remove("--ours"), keep = !rest.Remove("--draft") && lucene;
+        var values = new Dictionary<string, string>(StringComparer.Ordinal) { ["--corpus"] = "", ["--rows"] = "", ["--runs"] = "5", ["--generated"] = "100000" };
         if (rest.Count % 2 != 0)
             return null;
         for (int i = 0; i < rest.Count; i += 2)
@@ -73,14 +73,14 @@ internal static class VersusVerb
                 return null;
             values[rest[i]] = rest[i + 1];
         }
-        string? generated = values["--generated"] is { Length: > 0 } path ? path : null;
-        string[] corpora = Names(values["--corpus"], BenchCorpus.Names.Where(name => name != "generated" || generated != null));
+        int generated = 0;
+        string[] corpora = Names(values["--corpus"], BenchCorpus.Names);
         string[] rows = Names(values["--rows"], Mark.Groups);
         bool valid = int.TryParse(values["--runs"], NumberStyles.None, CultureInfo.InvariantCulture, out int runs) && runs > 0
-            && corpora.All(BenchCorpus.Names.Contains) && rows.All(Mark.Groups.Contains)
-            && (generated == null ? !corpora.Contains("generated") : File.Exists(generated));
+            && int.TryParse(values["--generated"], NumberStyles.None, CultureInfo.InvariantCulture, out generated) && generated > 0
+            && corpora.All(BenchCorpus.Names.Contains) && rows.All(Mark.Groups.Contains);
         return valid ? new Options(corpora, [.. rows], runs, generated, keep, lucene) : null;
     }
 
-    private static string[] Names(string list, IEnumerable<string> all) => list.Length > 0 ? list.Split(',') : [.. all];
+    private static string[] Names(string list, string[] all) => list.Length > 0 ? list.Split(',') : all;
 }

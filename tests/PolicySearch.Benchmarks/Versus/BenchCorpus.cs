@@ -1,7 +1,9 @@
+using System.Globalization;
 using System.IO.Compression;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using PolicySearch.Benchmarks.Verbs;
 using PolicySearch.Testing;
 
 namespace PolicySearch.Benchmarks.Versus;
@@ -40,12 +42,15 @@ internal sealed partial class BenchCorpus
     /// <summary>Makes a corpus in a folder.</summary>
     /// <param name="name">One of <see cref="Names"/>.</param>
     /// <param name="folder">Takes the files.</param>
-    /// <param name="generated">Path of the generated replies.</param>
-    public static BenchCorpus Make(string name, string folder, string? generated)
+    /// <param name="generated">How many documents to generate.</param>
+    public static BenchCorpus Make(string name, string folder, int generated)
     {
-        if (name == "generated")
-            return new BenchCorpus(name, folder, BenchDocument.ReadAll(generated!), generated!);
         string path = Path.Combine(folder, name + ".jsonl");
+        if (name == "generated")
+        {
+            GenerateVerb.Run(["--jsonl", path, generated.ToString(CultureInfo.InvariantCulture)]);
+            return new BenchCorpus(name, folder, BenchDocument.ReadAll(path), path);
+        }
         IEnumerable<BenchDocument> laws = Laws();
         List<BenchDocument> documents = [.. name == "laws" ? laws : laws.SelectMany(Articles)];
         File.WriteAllLines(path, documents.Select(Json));
