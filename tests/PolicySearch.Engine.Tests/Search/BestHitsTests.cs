@@ -1,0 +1,102 @@
+using Lucene.Net.Analysis.Core;
+using Lucene.Net.Documents;
+using Lucene.Net.Index;
+using Lucene.Net.Search;
+using Lucene.Net.Search.Similarities;
+using Lucene.Net.Store;
+using Lucene.Net.Util;
+
+namespace PolicySearch.Engine.Tests.Search;
+
+/// <summary>
+/// What is left out on the way to the best hits must not show: over written indexes, large enough for many blocks and windows, the best ten are those of
+/// scoring every document one by one.
+/// </summary>
+public sealed class BestHitsTests
+{
+    private const int Queries = 60, Best = 10;
+
+    public static TheoryData<int> Seeds => Environment.GetEnvironmentVariable("TEST_SEED") is { } seed ? [int.Parse(seed)] : [.. Enumerable.Range(1, 6)];
+
+    [Theory, MemberData(nameof(Seeds))]
+    public void The_best_hits_their_scores_and_the_count_are_those_of_scoring_everything(int seed)
+    {
+        var random = new Random(seed);
+        using var directory = new RAMDirectory();
+        Write(directory, random);
+        using DirectoryReader reader = DirectoryReader.Open(directory);
+        var searcher = new IndexSearcher(reader) { Similarity = new BM25Similarity() };
+        for (int i = 0; i < Queries; i++)
+        {
+            Query query = RandomQuery(random);
+            List<(int Doc, float Score)> all = ScoreEverything(searcher, query);
+
+            TopDocs best = searcher.Search(query, Best);
+
+            Assert.True(all.Count == best.TotalHits, $"seed {seed}, {query}: {best.TotalHits} hits, not {all.Count}");
+            var expected = all.OrderByDescending(hit => hit.Score).ThenBy(hit => hit.Doc).Take(Best);
+            Assert.True(expected.SequenceEqual(best.ScoreDocs.Select(hit => (hit.Doc, hit.Score))),
+                $"seed {seed}, {query}: {string.Join(' ', best.ScoreDocs.Select(hit => (hit.Doc, hit.Score)))}, not {string.Join(' ', expected)}");
+        }
+    }
+
+    private static List<(int Doc, float Score)> ScoreEverything(IndexSearcher searcher, Query query)
+    {
+        Weight weight = searcher.CreateNormalizedWeight(query);
+        var hits = new List<(int, float)>();
+        foreach (AtomicReaderContext leaf in searcher.TopReaderContext.Leaves)
+        {
+            if (weight.GetScorer(leaf, leaf.AtomicReader.LiveDocs) is not { } scorer)
+                continue;
+            for (int doc = scorer.NextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = scorer.NextDoc())
+                hits.Add((doc + leaf.DocBase, scorer.GetScore()));
+        }
+        return hits;
+    }
+
+    private static void Write(RAMDirectory directory, Random random)
+    {
+        using var analyzer = new WhitespaceAnalyzer(LuceneVersion.LUCENE_48);
+        using var writer = new IndexWriter(directory, new IndexWriterConfig(LuceneVersion.LUCENE_48, analyzer) { Similarity = new BM25Similarity() });
+        int count = random.Next(3_000, 9_000), flushAt = random.Next(count);
+        for (int i = 0; i < count; i++)
+        {
+            writer.AddDocument(new Document { new TextField("body", RandomText(random), Field.Store.NO), new StringField("part", $"{i % 9}", Field.Store.NO) });
+            if (i == flushAt)
+                writer.Commit();
+        }
+        if (random.Next(2) == 0)
+            writer.ForceMerge(1);
+        if (random.Next(2) == 0)
+            writer.DeleteDocuments(new Term("part", "4"));
+    }
+
+    // From words in nearly every document to words in a few; lengths and numbers of occurrences differ widely.
+    private static string RandomText(Random random)
+    {
+        int length = random.Next(8) == 0 ? random.Next(1, 300) : random.Next(1, 25);
+        return string.Join(' ', Enumerable.Range(0, length).Select(_ => RandomWord(random)));
+    }
+
+    private static string RandomWord(Random random) => $"w{(int)Math.Pow(400, random.NextDouble() * random.NextDouble() + 0.2)}";
+
+    private static Query RandomQuery(Random random)
+    {
+        if (random.Next(4) == 0)
+            return new TermQuery(new Term("body", RandomWord(random)));
+        if (random.Next(4) == 0)
+        {
+            var phrase = new PhraseQuery();
+            for (int i = random.Next(2, 4); i > 0; i--)
+                phrase.Add(new Term("body", RandomWord(random)));
+            return phrase;
+        }
+        Occur occur = random.Next(3) == 0 ? Occur.MUST : Occur.SHOULD;
+        var query = new BooleanQuery();
+        for (int i = random.Next(2, 6); i > 0; i--)
+            query.Add(new TermQuery(new Term("body", RandomWord(random))) { Boost = random.Next(3) == 0 ? 3 : 1 }, occur);
+        if (random.Next(5) == 0)
+            query.Add(new TermQuery(new Term("body", RandomWord(random))), Occur.MUST_NOT);
+        return query;
+    }
+}
