@@ -11,6 +11,7 @@ var verbs = new Dictionary<string, (string Usage, Func<string[], int> Run)>
     ["generate"] = (GenerateVerb.Usage, GenerateVerb.Run),
     ["tokens"] = (TokensVerb.Usage, TokensVerb.Run),
     ["service"] = (ServiceVerb.Usage, ServiceVerb.Run),
+    ["similar"] = (SimilarVerb.Usage, SimilarVerb.Run),
     ["versus"] = (VersusVerb.Usage, VersusVerb.Run),
 };
 

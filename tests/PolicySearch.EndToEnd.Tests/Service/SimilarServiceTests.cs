@@ -10,9 +10,9 @@ namespace PolicySearch.EndToEnd.Tests.Service;
 /// <summary>Similar documents and reused wording over HTTP, on the sample corpus and two planted replies.</summary>
 public sealed class SimilarServiceTests : IClassFixture<SimilarServiceTests.Service>
 {
-    private const string Copied = "我们在山坳里的村子试行摩托车药箱，由返乡青年骑手每周三绕行十七个自然村，把老人的降压药送到火塘边，并当面教会他们看药盒上的红色刻度。";
+    internal const string Copied = "我们在山坳里的村子试行摩托车药箱，由返乡青年骑手每周三绕行十七个自然村，把老人的降压药送到火塘边，并当面教会他们看药盒上的红色刻度。";
 
-    private static readonly string First = Reply("三门峡市", "三卫函〔2021〕8号", "2021年3月5日", "全市山区乡镇有慢性病老人两千余名，往返县城取药要大半天。");
+    internal static readonly string First = Reply("三门峡市", "三卫函〔2021〕8号", "2021年3月5日", "全市山区乡镇有慢性病老人两千余名，往返县城取药要大半天。");
 
     private readonly HttpClient client;
 
