@@ -55,7 +55,7 @@ internal sealed class HitCollector : ICollector
         filtered = [.. columns.Where(column => column.IsFiltered)];
         window = DateWindow.Of(request);
         readsDates = !window.IsOpen || sort != SortOrder.Relevance;
-        takesAll = !readsDates && filtered.Length == 0;
+        takesAll = !readsDates && filtered.Length == 0 && leastScore <= 0;
     }
 
     /// <summary>Documents that pass every filter. Complete after <see cref="Finish"/>.</summary>
