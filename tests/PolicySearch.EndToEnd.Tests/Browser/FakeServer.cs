@@ -1,35 +1,22 @@
 using PolicySearch.Api.Tests.Fakes;
+using PolicySearch.EndToEnd.Tests.Service;
 
 namespace PolicySearch.EndToEnd.Tests.Browser;
 
 /// <summary>The API over the fakes behind a real port.</summary>
-internal sealed class FakeServer : IDisposable
+internal sealed class FakeServer(Action<ApiHost>? prepare = null, params (string Name, string Value)[] settings) : IDisposable
 {
-    private const int MaxAttempts = 3;
-
-    public FakeServer(Action<ApiHost>? prepare = null, params (string Name, string Value)[] settings)
-    {
-        for (int attempt = 1; ; attempt++)
-        {
-            Host = new ApiHost(settings);
-            prepare?.Invoke(Host);
-            Host.UseKestrel(0);
-            try
-            {
-                Host.StartServer();
-                return;
-            }
-            catch (InvalidOperationException) when (attempt < MaxAttempts)
-            {
-                // The factory sets the port beside the program that is starting already; on a busy machine it may come too late.
-                Host.Dispose();
-            }
-        }
-    }
-
-    public ApiHost Host { get; }
+    public ApiHost Host { get; } = ServerStart.Start(() => Prepared(prepare, settings), host => host.StartServer());
 
     public Uri Address => Host.ClientOptions.BaseAddress;
 
     public void Dispose() => Host.Dispose();
+
+    private static ApiHost Prepared(Action<ApiHost>? prepare, (string Name, string Value)[] settings)
+    {
+        var host = new ApiHost(settings);
+        prepare?.Invoke(host);
+        host.UseKestrel(0);
+        return host;
+    }
 }

@@ -17,7 +17,7 @@ public sealed class PolicyPagesFixture : IAsyncLifetime, IDisposable
     public async Task InitializeAsync()
     {
         await chromium.InitializeAsync();
-        service = await new RealService([corpus.Path]).ReadyAsync();
+        service = await RealService.StartAsync([corpus.Path]);
     }
 
     public Task DisposeAsync() => chromium.DisposeAsync();

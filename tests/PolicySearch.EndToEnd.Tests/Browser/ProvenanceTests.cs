@@ -27,7 +27,7 @@ public sealed class ProvenanceTests(PageFixture fixture) : IClassFixture<PageFix
     [NeedsFact(Requirement.Chromium)]
     public async Task A_value_leads_to_the_words_that_say_it()
     {
-        using RealService service = await new RealService([RepositoryRoot.Combine("corpus", "samples")]).ReadyAsync();
+        using RealService service = await RealService.StartAsync([RepositoryRoot.Combine("corpus", "samples")]);
         using JsonDocument found = JsonDocument.Parse(await service.Client.GetStringAsync(new Uri("/api/v1/search?size=100", UriKind.Relative)));
         string id = found.RootElement.GetProperty("hits").EnumerateArray().First(hit => hit.GetProperty("facts").GetProperty("docNumber").ValueKind == JsonValueKind.String).GetProperty("id").GetString()!;
 

@@ -16,21 +16,21 @@ public sealed class FirstStartTests
         using var folder = new TemporaryFolder();
         int files = Directory.EnumerateFiles(Corpus, "*", SearchOption.AllDirectories).Count(path => Path.GetFileName(path) != "README.md");
         string version;
-        using (RealService first = await new RealService([Corpus], ("Index", folder.Combine("index"))).ReadyAsync())
+        using (RealService first = await RealService.StartAsync([Corpus], ("Index", folder.Combine("index"))))
         {
             JsonElement ready = await first.Client.JsonAsync("/health/ready");
             Assert.Equal(files, ready.GetProperty("documents").GetInt32());
             version = ready.Text("version");
         }
         Assert.Empty(IndexCheck.Run(folder.Combine("index")).Problems);
-        using RealService second = await new RealService([folder.Combine("nothing here")], ("Index", folder.Combine("index"))).ReadyAsync();
+        using RealService second = await RealService.StartAsync([folder.Combine("nothing here")], ("Index", folder.Combine("index")));
         Assert.Equal(version, (await second.Client.JsonAsync("/health/ready")).Text("version"));
     }
 
     [Fact]
     public async Task Hits_facets_filters_and_documents_agree_over_http()
     {
-        using RealService service = await new RealService([RepositoryRoot.Combine("corpus", "samples")]).ReadyAsync();
+        using RealService service = await RealService.StartAsync([RepositoryRoot.Combine("corpus", "samples")]);
         JsonElement all = await service.Client.JsonAsync("/api/v1/search?size=100");
         int total = all.GetProperty("total").GetInt32();
         Assert.Equal(50, total);
@@ -54,7 +54,7 @@ public sealed class FirstStartTests
     public async Task Real_documents_are_all_taken_in_and_found_by_word_phrase_and_number()
     {
         string[] corpora = [RepositoryRoot.InShared("seeds"), RepositoryRoot.InShared("data", "labelled")];
-        using RealService service = await new RealService(corpora).ReadyAsync();
+        using RealService service = await RealService.StartAsync(corpora);
         int files = corpora.Sum(corpus => Directory.EnumerateFiles(corpus, "*.txt").Count());
         Assert.Equal(files, (await service.Client.JsonAsync("/health/ready")).GetProperty("documents").GetInt32());
         foreach (string word in (string[])["家庭医生签约", "医共体", "乡聘村用"])

@@ -11,10 +11,9 @@ internal sealed class RealService : WebApplicationFactory<ApiSettings>
     private readonly TemporaryFolder folder = new();
     private readonly Dictionary<string, string> settings;
 
-    /// <summary>Starts the service.</summary>
-    /// <param name="corpora">Folders that its first start indexes.</param>
-    /// <param name="settings">Override <c>appsettings.json</c>.</param>
-    public RealService(IEnumerable<string> corpora, params (string Name, string Value)[] settings)
+    private HttpClient? client;
+
+    private RealService(IEnumerable<string> corpora, (string Name, string Value)[] settings)
     {
         this.settings = settings.ToDictionary(setting => setting.Name, setting => setting.Value);
         this.settings.TryAdd("Corpus", string.Join(';', corpora));
@@ -22,12 +21,10 @@ internal sealed class RealService : WebApplicationFactory<ApiSettings>
         this.settings.TryAdd("Logs", folder.Combine("logs"));
         this.settings.TryAdd("Limits:RequestsPerSecond", "10000");
         UseKestrel(0);
-        StartServer();
-        Client = new HttpClient { BaseAddress = ClientOptions.BaseAddress };
     }
 
     /// <summary>Asks the service over its port.</summary>
-    public HttpClient Client { get; }
+    public HttpClient Client => client ??= new HttpClient { BaseAddress = ClientOptions.BaseAddress };
 
     /// <summary>Where the service listens.</summary>
     public Uri Address => ClientOptions.BaseAddress;
@@ -35,8 +32,13 @@ internal sealed class RealService : WebApplicationFactory<ApiSettings>
     /// <summary>The folder of the index.</summary>
     public string IndexFolder => settings["Index"];
 
-    /// <summary>Waits until the index is searched.</summary>
-    public async Task<RealService> ReadyAsync()
+    /// <summary>Starts a service and waits until it searches.</summary>
+    /// <param name="corpora">Folders that its first start indexes.</param>
+    /// <param name="settings">Override <c>appsettings.json</c>.</param>
+    public static Task<RealService> StartAsync(IEnumerable<string> corpora, params (string Name, string Value)[] settings) =>
+        ServerStart.Start(() => new RealService(corpora, settings), service => service.StartServer()).ReadyAsync();
+
+    private async Task<RealService> ReadyAsync()
     {
         for (int i = 0; i < 600; i++)
         {
@@ -56,7 +58,7 @@ internal sealed class RealService : WebApplicationFactory<ApiSettings>
 
     protected override void Dispose(bool disposing)
     {
-        Client?.Dispose();
+        client?.Dispose();
         base.Dispose(disposing);
         // The base class calls this more than once.
         if (disposing && Directory.Exists(folder.Path))

@@ -134,7 +134,7 @@ public sealed class SimilarServiceTests : IClassFixture<SimilarServiceTests.Serv
             Directory.CreateDirectory(planted);
             await File.WriteAllTextAsync(Path.Combine(planted, "first.txt"), First);
             await File.WriteAllTextAsync(Path.Combine(planted, "copy.txt"), Reply("岳阳市", "岳卫函〔2021〕8号", "2023年9月20日", "湖区渔民常年漂泊在外，血吸虫病筛查船每季度靠泊一次码头，渔政趸船上设了化验台，禁捕后上岸的渔民一并纳入健康小屋。"));
-            Real = await new RealService([RepositoryRoot.Combine("corpus", "samples"), planted], ("Limits:UploadMegabytes", "1")).ReadyAsync();
+            Real = await RealService.StartAsync([RepositoryRoot.Combine("corpus", "samples"), planted], ("Limits:UploadMegabytes", "1"));
         }
 
         public Task DisposeAsync() => Task.CompletedTask;

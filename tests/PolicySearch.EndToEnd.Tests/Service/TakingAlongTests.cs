@@ -16,7 +16,7 @@ public sealed class TakingAlongTests : IAsyncLifetime, IDisposable
 
     private HttpClient Client => service.Client;
 
-    public async Task InitializeAsync() => service = await new RealService([corpus.Path], ("Limits:ExportRows", "22")).ReadyAsync();
+    public async Task InitializeAsync() => service = await RealService.StartAsync([corpus.Path], ("Limits:ExportRows", "22"));
 
     public Task DisposeAsync() => Task.CompletedTask;
 

@@ -12,14 +12,14 @@ public sealed class WordFindingTests
     [Fact]
     public async Task What_is_suggested_of_the_shipped_corpus_is_found()
     {
-        using RealService service = await new RealService([RepositoryRoot.Combine("corpus")]).ReadyAsync();
+        using RealService service = await RealService.StartAsync([RepositoryRoot.Combine("corpus")]);
         await Suggestions_are_found(service);
     }
 
     [NeedsFact(Requirement.SharedData)]
     public async Task What_is_suggested_of_real_documents_is_found_and_planted_words_are_helped_along()
     {
-        using RealService service = await new RealService([RepositoryRoot.InShared("seeds"), RepositoryRoot.InShared("data", "labelled")]).ReadyAsync();
+        using RealService service = await RealService.StartAsync([RepositoryRoot.InShared("seeds"), RepositoryRoot.InShared("data", "labelled")]);
         await Suggestions_are_found(service);
         foreach (string typed in new[] { "jcws", "jiceng", "基层ws", "jicengweisheng" })
             Assert.Contains("基层卫生", (await Suggested(service, typed)).Select(each => each.Text("text")));
