@@ -3,6 +3,7 @@ using System.Text;
 using PolicySearch.Documents.Extraction;
 using PolicySearch.Documents.Reading;
 using PolicySearch.Documents.Reading.Html;
+using PolicySearch.Documents.Reading.Markdown;
 using PolicySearch.Documents.Reading.Office;
 using PolicySearch.Documents.Reading.Pdf;
 using PolicySearch.Documents.Reading.Scans;
@@ -45,7 +46,7 @@ public sealed class DocumentReader : IDocumentReader
         ArgumentOutOfRangeException.ThrowIfLessThan(options.MaxPageDepth, 1);
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(options.ProgramTimeLimit, TimeSpan.Zero);
         this.options = options;
-        foreach (ISourceReader reader in (ReadOnlySpan<ISourceReader>)[new PlainTextReader(), new HtmlReader(options), new WordReader(options), new PdfReader(options.ProgramTimeLimit), new OfficeReader(options.ProgramTimeLimit, options), new ScanReader(options.ProgramTimeLimit)])
+        foreach (ISourceReader reader in (ReadOnlySpan<ISourceReader>)[new PlainTextReader(), new MarkdownReader(), new HtmlReader(options), new WordReader(options), new PdfReader(options.ProgramTimeLimit), new OfficeReader(options.ProgramTimeLimit, options), new ScanReader(options.ProgramTimeLimit)])
         {
             foreach (string extension in reader.Extensions)
                 readers.Add(extension, reader);

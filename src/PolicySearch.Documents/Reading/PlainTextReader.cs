@@ -1,10 +1,10 @@
 namespace PolicySearch.Documents.Reading;
 
-/// <summary>Plain text and Markdown: the lines as they stand; Markdown's marks are taken off in cleaning, since plain text has them too.</summary>
+/// <summary>Plain text: the lines as they stand. Marks of Markdown, which such files have too, are taken off in cleaning.</summary>
 internal sealed class PlainTextReader : ISourceReader
 {
     /// <inheritdoc/>
-    public IReadOnlyList<string> Extensions { get; } = [".txt", ".md", ".markdown", ".text"];
+    public IReadOnlyList<string> Extensions { get; } = [".txt", ".text"];
 
     /// <inheritdoc/>
     public SourceText Read(string path, byte[] content, CancellationToken cancellationToken)

@@ -30,7 +30,10 @@ internal static class HtmlElements
     public static bool IsUnread(IElement element) => Unread.Contains(element.LocalName) || IsHidden(element) || IsFurniture(element);
 
     /// <summary>Begins and ends lines.</summary>
-    public static bool IsBlock(IElement element) => Blocks.Contains(element.LocalName);
+    public static bool IsBlock(IElement element) => IsBlock(element.LocalName);
+
+    /// <summary>Whether elements of a name begin and end lines.</summary>
+    public static bool IsBlock(string name) => Blocks.Contains(name);
 
     /// <summary>Puts an element's children on a walk's stack so that the first comes up first. Siblings are reached by index: their own links cost O(siblings).</summary>
     public static void PushChildren(IElement element, Stack<(INode Node, bool Done)> pending)
