@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Text;
 using PolicySearch.Documents.Reading;
 using PolicySearch.Documents.Reading.Office;
+using PolicySearch.Documents.Reading.Pdf;
 using PolicySearch.Documents.Reading.Scans;
 using PolicySearch.Testing;
 
@@ -74,19 +75,49 @@ public sealed class OfficeAndScanTests
     public void A_picture_of_a_page_is_recognised_and_said_to_be()
     {
         using var folder = new TemporaryFolder();
-        File.WriteAllText(folder.Combine("page.html"), "<meta charset=utf-8><body style='font:32px Noto Sans CJK SC'>关于加强基层卫生工作的通知<br>各县区人民政府");
-        string picture = folder.Combine("page.png");
-        string[] arguments = ["--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
-            $"--user-data-dir={folder.Combine("profile")}", "--window-size=800,200", $"--screenshot={picture}", new Uri(folder.Combine("page.html")).ToString()];
-        using (Process browser = Process.Start(new ProcessStartInfo("chromium", arguments) { RedirectStandardError = true, RedirectStandardOutput = true })!)
-        {
-            browser.StandardError.ReadToEnd();
-            Assert.True(browser.WaitForExit(TimeLimit));
-        }
+        string picture = Picture(folder, "关于加强基层卫生工作的通知<br>各县区人民政府");
 
         SourceText text = new ScanReader(TimeLimit).Read("page.png", File.ReadAllBytes(picture), default);
 
         Assert.Contains("基层卫生工作", string.Concat(text.Lines.Select(line => line.Text)), StringComparison.Ordinal);
         Assert.Contains("recognised from a picture", Assert.Single(text.Warnings), StringComparison.Ordinal);
+    }
+
+    [NeedsFact(Requirement.PdfToText, Requirement.Tesseract, Requirement.Chromium)]
+    public void Scanned_pages_between_pages_of_text_are_recognised_and_said_to_be()
+    {
+        using var folder = new TemporaryFolder();
+        Picture(folder, "各县区人民政府<br>加强基层卫生工作");
+        File.WriteAllText(folder.Combine("mixed.html"),
+            "<meta charset=utf-8><style>p,div{break-after:page}</style><p>First page<div><img src=page.png width=700></div><p>Third page<div style='height:9px'></div>");
+        Browse(folder, $"--print-to-pdf={folder.Combine("mixed.pdf")}", "--no-pdf-header-footer", new Uri(folder.Combine("mixed.html")).ToString());
+
+        SourceText text = new PdfReader(TimeLimit).Read("mixed.pdf", File.ReadAllBytes(folder.Combine("mixed.pdf")), default);
+
+        Assert.Contains("基层卫生工作", string.Concat(text.Lines.Where(line => line.Page == 2).Select(line => line.Text)), StringComparison.Ordinal);
+        Assert.Equal([(1, "First page"), (3, "Third page")], text.Lines.Where(line => line.Page != 2 && line.Text.Length > 0).Select(line => (line.Page, line.Text)));
+        Assert.Equal(Enumerable.Range(1, text.Lines.Count), text.Lines.Select(line => line.Number));
+        Assert.Matches(@"^the text of 1 of 4 pages was recognised from a picture \(mean confidence \d+ %\)", text.Warnings[0]);
+        Assert.Equal("1 of 4 pages hold no text (scanned?)", text.Warnings[1]);
+    }
+
+    [Fact]
+    public void Pages_that_cannot_be_drawn_are_left_without_text() => Assert.Empty(new ScanReader(TimeLimit).ReadPages("a.pdf", "一段文字"u8.ToArray(), [1, 2], default));
+
+    private static string Picture(TemporaryFolder folder, string html)
+    {
+        string picture = folder.Combine("page.png");
+        File.WriteAllText(folder.Combine("page.html"), "<meta charset=utf-8><body style='font:32px Noto Sans CJK SC'>" + html);
+        Browse(folder, "--window-size=800,200", $"--screenshot={picture}", new Uri(folder.Combine("page.html")).ToString());
+        return picture;
+    }
+
+    private static void Browse(TemporaryFolder folder, params string[] task)
+    {
+        string[] arguments = ["--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
+            $"--user-data-dir={folder.Combine("profile")}", .. task];
+        using Process browser = Process.Start(new ProcessStartInfo("chromium", arguments) { RedirectStandardError = true, RedirectStandardOutput = true })!;
+        browser.StandardError.ReadToEnd();
+        Assert.True(browser.WaitForExit(TimeLimit));
     }
 }

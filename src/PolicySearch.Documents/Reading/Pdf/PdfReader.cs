@@ -5,7 +5,7 @@ namespace PolicySearch.Documents.Reading.Pdf;
 
 /// <summary>
 /// PDF through poppler's <c>pdftotext</c>: text in reading order, a form feed after each page. A file without any text layer is a scan and
-/// goes to <see cref="ScanReader"/>; single pages without text are told in a warning.
+/// goes to <see cref="ScanReader"/>, and so do single pages without text; those that stay without are told in a warning.
 /// </summary>
 internal sealed class PdfReader(TimeSpan timeLimit) : ISourceReader
 {
@@ -26,17 +26,33 @@ internal sealed class PdfReader(TimeSpan timeLimit) : ISourceReader
         if (result.ExitCode != 0)
             throw Failure(path, result.Error);
         List<SourceLine> lines = SourceText.Split(result.Output);
-        return lines.All(line => string.IsNullOrWhiteSpace(line.Text))
+        List<int> scanned = PagesWithoutText(lines);
+        return lines.Count == 0 || scanned.Count == lines[^1].Page
             ? scans.ReadPdf(path, content, cancellationToken)
-            : new SourceText { Lines = lines, Encoding = "PDF", Warnings = EmptyPages(result.Output) };
+            : Complete(lines, scanned, scans.ReadPages(path, content, scanned, cancellationToken));
     }
 
-    private static IReadOnlyList<string> EmptyPages(string text)
+    // Every page ends with a form feed, so that an empty one has an empty line at least.
+    private static List<int> PagesWithoutText(List<SourceLine> lines) =>
+        lines.GroupBy(line => line.Page).Where(page => page.All(line => string.IsNullOrWhiteSpace(line.Text))).Select(page => page.Key).ToList();
+
+    /// <summary>Puts what was recognised into the pages without text, and numbers the lines anew.</summary>
+    private static SourceText Complete(List<SourceLine> lines, List<int> scanned, Dictionary<int, RecognisedPage> recognised)
     {
-        // Every page ends with a form feed, the last one too.
-        string[] pages = text.EndsWith('\f') ? text[..^1].Split('\f') : text.Split('\f');
-        int empty = pages.Count(string.IsNullOrWhiteSpace);
-        return empty == 0 ? [] : [$"{empty} of {pages.Length} pages hold no text (scanned?)"];
+        var complete = new List<SourceLine>(lines.Count);
+        foreach (IGrouping<int, SourceLine> page in lines.GroupBy(line => line.Page))
+        {
+            IEnumerable<string> texts = recognised.TryGetValue(page.Key, out RecognisedPage? found) ? found.Lines : page.Select(line => line.Text);
+            foreach (string text in texts)
+                complete.Add(new SourceLine(text, complete.Count + 1, page.Key));
+        }
+        int pages = lines[^1].Page, empty = scanned.Count - recognised.Count;
+        var warnings = new List<string>();
+        if (recognised.Count > 0)
+            warnings.Add(ScanReader.Warning($"the text of {recognised.Count} of {pages} pages", recognised.Values));
+        if (empty > 0)
+            warnings.Add($"{empty} of {pages} pages hold no text (scanned?)");
+        return new SourceText { Lines = complete, Encoding = "PDF", Warnings = warnings };
     }
 
     private static UnreadableDocumentException Failure(string path, string complaint)

@@ -1,9 +1,10 @@
+using System.Globalization;
 using PolicySearch.Documents.Reading.Programs;
 
 namespace PolicySearch.Documents.Reading.Scans;
 
 /// <summary>
-/// Pictures of pages, and PDF without a text layer, through tesseract's text recognition. What comes back is marked in the warnings with the
+/// Pictures of pages, and pages of PDF without a text layer, through tesseract's text recognition. What comes back is marked in the warnings with the
 /// mean confidence, since recognised text holds wrong characters.
 /// </summary>
 internal sealed class ScanReader(TimeSpan timeLimit) : ISourceReader
@@ -34,6 +35,43 @@ internal sealed class ScanReader(TimeSpan timeLimit) : ISourceReader
         return Assemble(path, pages);
     }
 
+    /// <summary>Recognises single pages of a PDF, at most 200 of them. A page that cannot be recognised ends the work: what was found till then is given back.</summary>
+    /// <param name="path">For messages only.</param>
+    /// <param name="content">The PDF.</param>
+    /// <param name="pages">Page numbers, counted from 1.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    /// <returns>Page number → its text; pages without any text are left out.</returns>
+    public Dictionary<int, RecognisedPage> ReadPages(string path, byte[] content, IEnumerable<int> pages, CancellationToken cancellationToken)
+    {
+        var found = new Dictionary<int, RecognisedPage>();
+        using var folder = new ScratchFolder();
+        try
+        {
+            foreach (int page in pages.Take(MaxPages))
+            {
+                string picture = Paint(path, content, page, folder, cancellationToken);
+                RecognisedPage recognised = Recognise(path, File.ReadAllBytes(picture), cancellationToken);
+                if (recognised.Words > 0)
+                    found.Add(page, recognised);
+            }
+        }
+        catch (UnreadableDocumentException)
+        {
+            // A program is missing or gave up: the document has its other pages, and the caller tells how many are without text.
+        }
+        return found;
+    }
+
+    private string Paint(string path, byte[] content, int page, ScratchFolder folder, CancellationToken cancellationToken)
+    {
+        string number = page.ToString(CultureInfo.InvariantCulture);
+        ExternalProgram.Result painted = painter.Run(path, ["-r", Dots, "-f", number, "-l", number, "-singlefile", "-gray", "-png", "-", folder.Combine("page")], content, cancellationToken);
+        string picture = folder.Combine("page.png");
+        return painted.ExitCode == 0 && File.Exists(picture)
+            ? picture
+            : throw new UnreadableDocumentException(path, $"page {page} of the PDF cannot be drawn", "open it in a viewer and save it again");
+    }
+
     private RecognisedPage Recognise(string path, byte[] picture, CancellationToken cancellationToken)
     {
         ExternalProgram.Result result = recognition.Run(path, ["stdin", "stdout", "-l", "chi_sim", "--dpi", Dots, "tsv"], picture, cancellationToken);
@@ -54,8 +92,13 @@ internal sealed class ScanReader(TimeSpan timeLimit) : ISourceReader
         }
         if (lines.Count == 0)
             throw new UnreadableDocumentException(path, "no text was recognised in the picture", "scan it again at 300 dpi, upright");
-        int words = pages.Sum(page => page.Words);
-        double confidence = pages.Sum(page => page.Confidence * page.Words) / Math.Max(1, words);
-        return new SourceText { Lines = lines, Encoding = "scan", Warnings = [$"the text was recognised from a picture (mean confidence {confidence:0} %): check names and numbers"] };
+        return new SourceText { Lines = lines, Encoding = "scan", Warnings = [Warning("the text", pages)] };
+    }
+
+    /// <summary>What a person should know about recognised text, with its mean confidence.</summary>
+    public static string Warning(string what, IReadOnlyCollection<RecognisedPage> pages)
+    {
+        double confidence = pages.Sum(page => page.Confidence * page.Words) / Math.Max(1, pages.Sum(page => page.Words));
+        return string.Create(CultureInfo.InvariantCulture, $"{what} was recognised from a picture (mean confidence {confidence:0} %): check names and numbers");
     }
 }
