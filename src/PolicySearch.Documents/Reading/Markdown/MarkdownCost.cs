@@ -15,6 +15,8 @@ internal static class MarkdownCost
     // Pairs of marks: about a second of parsing. Cells: as many as a page may have elements.
     private const long MaxPairs = 100_000_000, MaxCells = 300_000;
 
+    private const int TabColumns = 4;
+
     /// <summary>Why a text is not parsed, to be put behind "its Markdown", or null.</summary>
     public static string? Excess(IReadOnlyList<SourceLine> lines)
     {
@@ -23,7 +25,7 @@ internal static class MarkdownCost
         foreach (SourceLine line in lines)
         {
             ReadOnlySpan<char> text = line.Text;
-            if (LeadingMarkers(text) > MaxDepth)
+            if (DepthOpened(text) > MaxDepth)
                 return TooDeep;
             if (text.IsWhiteSpace())
                 (marks, rows, widest) = (0, 0, 0);
@@ -44,15 +46,15 @@ internal static class MarkdownCost
         return null;
     }
 
-    // Quotes and items that one line opens: "> - 1. ".
-    private static int LeadingMarkers(ReadOnlySpan<char> text)
+    // Quotes and items that one line opens, "> - 1. ", and the items that its indent may stand in: at least two columns each.
+    private static int DepthOpened(ReadOnlySpan<char> text)
     {
-        int markers = 0;
+        int markers = 0, columns = 0;
         for (int at = 0; at < text.Length;)
         {
             if (text[at] is ' ' or '\t')
             {
-                at++;
+                columns += text[at++] == '\t' ? TabColumns : 1;
                 continue;
             }
             int length = MarkerLength(text[at..]);
@@ -61,7 +63,7 @@ internal static class MarkdownCost
             markers++;
             at += length;
         }
-        return markers;
+        return markers == 0 ? 0 : markers + Math.Max(0, columns - TabColumns * markers) / 2;
     }
 
     private static int MarkerLength(ReadOnlySpan<char> text)
