@@ -74,7 +74,8 @@ public sealed class BestHitsTests
     // From words in nearly every document to words in a few; lengths and numbers of occurrences differ widely.
     private static string RandomText(Random random)
     {
-        int length = random.Next(8) == 0 ? random.Next(1, 300) : random.Next(1, 25);
+        // One document in two hundred has more positions of a word than fit in a block.
+        int length = random.Next(200) == 0 ? random.Next(1_000, 4_000) : random.Next(8) == 0 ? random.Next(1, 300) : random.Next(1, 25);
         return string.Join(' ', Enumerable.Range(0, length).Select(_ => RandomWord(random)));
     }
 
@@ -85,12 +86,7 @@ public sealed class BestHitsTests
         if (random.Next(4) == 0)
             return new TermQuery(new Term("body", RandomWord(random)));
         if (random.Next(4) == 0)
-        {
-            var phrase = new PhraseQuery();
-            for (int i = random.Next(2, 4); i > 0; i--)
-                phrase.Add(new Term("body", RandomWord(random)));
-            return phrase;
-        }
+            return RandomPhrase(random);
         Occur occur = random.Next(3) == 0 ? Occur.MUST : Occur.SHOULD;
         var query = new BooleanQuery();
         for (int i = random.Next(2, 6); i > 0; i--)
@@ -98,5 +94,19 @@ public sealed class BestHitsTests
         if (random.Next(5) == 0)
             query.Add(new TermQuery(new Term("body", RandomWord(random))), Occur.MUST_NOT);
         return query;
+    }
+
+    // Now and then with gaps, also before the first word.
+    private static PhraseQuery RandomPhrase(Random random)
+    {
+        bool hasGaps = random.Next(4) == 0;
+        var phrase = new PhraseQuery();
+        int place = hasGaps ? random.Next(3) : 0;
+        for (int i = random.Next(2, 5); i > 0; i--)
+        {
+            phrase.Add(new Term("body", RandomWord(random)), place);
+            place += hasGaps ? random.Next(1, 4) : 1;
+        }
+        return phrase;
     }
 }

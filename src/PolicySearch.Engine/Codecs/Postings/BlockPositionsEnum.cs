@@ -18,7 +18,7 @@ internal sealed class BlockPositionsEnum : DocsAndPositionsEnum
     private readonly MemoryInput? details;
     private readonly bool hasPayloads;
     private readonly bool hasOffsets;
-    private readonly int[] gaps = new int[BlockSize];
+    private readonly int[] gaps = new int[BlockSize + RunningSum.Reach];
     private readonly int[]? payloadLengths;
     private readonly int[]? startGaps;
     private readonly int[]? lengths;
@@ -117,30 +117,30 @@ internal sealed class BlockPositionsEnum : DocsAndPositionsEnum
     public int[] PlaceBuffer { get; set; } = new int[32];
 
     /// <summary>
-    /// All positions of a document of the cursor's current block, counted from <paramref name="origin"/>, into a buffer that grows if need be; behind
-    /// them stands <see cref="int.MaxValue"/>, with room for <see cref="BlockSearch.Reach"/> numbers. For enumerators without details, instead of
-    /// <see cref="NextPosition"/>; indexes of a block must ascend.
+    /// The positions of a document of the cursor's current block, counted from <paramref name="origin"/>, into a buffer that grows if need be: those up to
+    /// <paramref name="last"/> and perhaps some more. Behind them stands <see cref="int.MaxValue"/>, with room for <see cref="BlockSearch.Reach"/> numbers.
+    /// Returns how many there are. For enumerators without details, instead of <see cref="NextPosition"/>; indexes of a block must ascend.
     /// </summary>
-    public void TakePositions(int indexInBlock, int origin, ref int[] buffer)
+    public int TakePositions(int indexInBlock, int origin, int last, ref int[] buffer)
     {
         cursor.MoveInBlock(indexInBlock);
         EnterDocument();
         int count = cursor.Freq, taken = 0, place = -origin;
-        if (buffer.Length < count + BlockSearch.Reach)
-            buffer = new int[Math.Max(count + BlockSearch.Reach, 2 * buffer.Length)];
-        while (taken < count)
+        if (count > cursor.Location.TotalTermFreq)
+            positions.ThrowCorrupt(positions.Position, $"at most the term's {cursor.Location.TotalTermFreq} positions in a document", $"{count}");
+        if (buffer.Length < count + RunningSum.Reach + BlockSearch.Reach)
+            buffer = new int[Math.Max(count + RunningSum.Reach + BlockSearch.Reach, 2 * buffer.Length)];
+        while (taken < count && place <= last)
         {
             if (at == end)
                 ReadBlock();
-            ReadOnlySpan<int> next = gaps.AsSpan(at, Math.Min(end - at, count - taken));
-            Span<int> target = buffer.AsSpan(taken, next.Length);
-            for (int i = 0; i < next.Length; i++)
-                target[i] = place += next[i];
-            at += next.Length;
-            taken += next.Length;
+            int step = RunningSum.Take(gaps, at, Math.Min(end - at, count - taken), last, buffer, taken, ref place);
+            at += step;
+            taken += step;
         }
-        buffer[count] = int.MaxValue;
-        cursor.PositionsBefore -= count;
+        buffer[taken] = int.MaxValue;
+        cursor.PositionsBefore -= taken;
+        return taken;
     }
 
     public override BytesRef? GetPayload()

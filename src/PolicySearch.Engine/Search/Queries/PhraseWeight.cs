@@ -60,7 +60,7 @@ internal sealed class PhraseWeight : Weight
 
     public override BulkScorer? GetBulkScorer(AtomicReaderContext context, bool scoreDocsInOrder, IBits? acceptDocs)
     {
-        bool isPlain = slop == 0 && leadingGap == 0 && Array.TrueForAll(terms, choice => choice.Length == 1);
+        bool isPlain = slop == 0 && terms.Length > 1 && Array.TrueForAll(terms, choice => choice.Length == 1);
         if (!isPlain || context.AtomicReader.GetTerms(Field) is not BlockTreeTerms { HasPositions: true } ofField)
             return base.GetBulkScorer(context, scoreDocsInOrder, acceptDocs);
         var opened = new PhraseTerm[terms.Length];
@@ -71,7 +71,7 @@ internal sealed class PhraseWeight : Weight
             PostingsReader reader = ofField.Reader.Postings;
             opened[i] = new PhraseTerm(reader, reader.RentPositions(ofField.Field, state.Location), offsets[i]);
         }
-        return new PhraseBulkScorer(opened, similarity.GetSimScorer(stats, context), acceptDocs);
+        return new PhraseBulkScorer(opened, leadingGap, similarity.GetSimScorer(stats, context), acceptDocs);
     }
 
     public override Explanation Explain(AtomicReaderContext context, int doc)

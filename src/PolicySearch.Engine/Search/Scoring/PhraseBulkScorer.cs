@@ -11,15 +11,23 @@ namespace Lucene.Net.Search;
 internal sealed class PhraseBulkScorer : BulkScorer
 {
     private readonly PhraseTerm[] terms;
+    private readonly PhraseTerm[] byFreq;
+    private readonly int leadingGap;
     private readonly Similarity.SimScorer similarity;
     private readonly IBits? acceptDocs;
     private readonly CurrentHit hit = new();
     private int next;
 
-    public PhraseBulkScorer(PhraseTerm[] terms, Similarity.SimScorer similarity, IBits? acceptDocs)
+    /// <param name="terms">Two or more.</param>
+    /// <param name="leadingGap">The least position at which the first term may stand.</param>
+    /// <param name="similarity">Scores a match.</param>
+    /// <param name="acceptDocs">Documents that count, or null for all.</param>
+    public PhraseBulkScorer(PhraseTerm[] terms, int leadingGap, Similarity.SimScorer similarity, IBits? acceptDocs)
     {
         this.terms = terms;
+        this.leadingGap = leadingGap;
         Array.Sort(terms, (a, b) => a.DocFreq.CompareTo(b.DocFreq));
+        byFreq = [.. terms];
         this.similarity = similarity;
         this.acceptDocs = acceptDocs;
     }
@@ -90,32 +98,49 @@ internal sealed class PhraseBulkScorer : BulkScorer
         return most;
     }
 
+    // The positions of a term are read only while the phrase may still stand somewhere, and none behind the last place where it may.
     private int CountMatches(bool firstOnly)
     {
-        PhraseTerm lead = terms[0];
-        foreach (PhraseTerm term in terms)
+        SortByFreq();
+        int count = byFreq[0].TakeBegins(int.MaxValue);
+        int[] begins = byFreq[0].Places;
+        for (int i = 1; i < byFreq.Length && count > 0; i++)
         {
-            term.ReadBegins();
-            lead = term.Freq < lead.Freq ? term : lead;
+            byFreq[i].TakeBegins(begins[count - 1]);
+            count = Retain(begins, count, byFreq[i], firstOnly && i == byFreq.Length - 1);
         }
-        int matches = 0, previous = int.MinValue;
-        foreach (int start in lead.Begins)
-        {
-            // Counted without a branch: where a phrase stands cannot be foreseen. A term may stand twice at one place, and counts once.
-            matches += AllBeginAt(start) & start != previous ? 1 : 0;
-            previous = start;
-            if (firstOnly && matches > 0)
-                break;
-        }
-        return matches;
+        return count;
     }
 
-    private bool AllBeginAt(int start)
+    /// <summary>Keeps, in place, the beginnings on which a term agrees; returns how many there are, where one is enough at most one.</summary>
+    private int Retain(int[] begins, int count, PhraseTerm term, bool firstOnly)
     {
-        bool all = true;
-        foreach (PhraseTerm term in terms)
-            all &= term.BeginsAt(start);
-        return all;
+        int kept = 0, previous = leadingGap - 1;
+        for (int i = 0; i < count; i++)
+        {
+            int start = begins[i];
+            // Counted without a branch: where a phrase stands cannot be foreseen. A term may stand twice at one place, and counts once.
+            bool agrees = term.BeginsAt(start) & start > previous;
+            previous = Math.Max(previous, start);
+            begins[kept] = start;
+            kept += agrees ? 1 : 0;
+            if (firstOnly && kept > 0)
+                break;
+        }
+        return kept;
+    }
+
+    /// <summary>The rarest term of the document first. From one document to the next the order hardly changes, so insertion is cheap.</summary>
+    private void SortByFreq()
+    {
+        for (int i = 1; i < byFreq.Length; i++)
+        {
+            PhraseTerm term = byFreq[i];
+            int to = i;
+            for (; to > 0 && byFreq[to - 1].Freq > term.Freq; to--)
+                byFreq[to] = byFreq[to - 1];
+            byFreq[to] = term;
+        }
     }
 }
 
@@ -149,17 +174,20 @@ internal sealed class PhraseTerm(PostingsReader reader, BlockPositionsEnum posti
         return docs[at];
     }
 
-    /// <summary>Reads the occurrences in the current document; once for each document.</summary>
-    public void ReadBegins()
+    /// <summary>
+    /// Reads where in the current document the phrase would begin, up to and a little beyond a place, into <see cref="Places"/>; once for each document.
+    /// Returns how many there are.
+    /// </summary>
+    public int TakeBegins(int last)
     {
-        postings.TakePositions(at, offset, ref places);
         placeAt = 0;
+        return postings.TakePositions(at, offset, last, ref places);
     }
 
-    /// <summary>Where in the current document the phrase would begin, ascending.</summary>
-    public ReadOnlySpan<int> Begins => places.AsSpan(0, Freq);
+    /// <summary>The places read, ascending; behind them <see cref="int.MaxValue"/>.</summary>
+    public int[] Places => places;
 
-    /// <summary>Whether the phrase would begin at a place; asked of ascending places.</summary>
+    /// <summary>Whether the phrase would begin at a place; asked of ascending places, none behind the last that was read for.</summary>
     public bool BeginsAt(int start)
     {
         placeAt = BlockSearch.FirstAtLeast(places, placeAt, start);

@@ -1,0 +1,37 @@
+using Lucene.Net.Codecs;
+
+namespace PolicySearch.Engine.Tests.Codecs;
+
+public sealed class RunningSumTests
+{
+    public static TheoryData<int> Seeds => Environment.GetEnvironmentVariable("TEST_SEED") is { } seed ? [int.Parse(seed)] : [.. Enumerable.Range(1, 4)];
+
+    [Theory, MemberData(nameof(Seeds))]
+    public void Sums_are_those_of_adding_one_by_one_and_reach_beyond_the_last_that_is_needed(int seed)
+    {
+        var random = new Random(seed);
+        for (int i = 0; i < 5_000; i++)
+        {
+            int[] gaps = [.. Enumerable.Range(0, 160).Select(_ => random.Next(50))];
+            int from = random.Next(20), count = random.Next(1, 120), to = random.Next(20), before = random.Next(-10, 100);
+            int last = random.Next(8) == 0 ? int.MaxValue : before + random.Next(3_000);
+            int[] expected = Sums(gaps.AsSpan(from, count), before), target = new int[160];
+            int sum = before;
+
+            int taken = RunningSum.Take(gaps, from, count, last, target, to, ref sum);
+
+            Assert.InRange(taken, 1, count);
+            Assert.Equal(expected[..taken], target[to..(to + taken)]);
+            Assert.Equal(expected[taken - 1], sum);
+            Assert.True(taken == count || sum > last, $"seed {seed}: stopped at {sum}, before {last}");
+        }
+    }
+
+    private static int[] Sums(ReadOnlySpan<int> gaps, int sum)
+    {
+        var sums = new int[gaps.Length];
+        for (int i = 0; i < gaps.Length; i++)
+            sums[i] = sum += gaps[i];
+        return sums;
+    }
+}
