@@ -9,8 +9,8 @@ internal static class VersusVerb
 {
     public const string Usage = """
         versus [--corpus NAMES] [--rows NAMES] [--runs N] [--generated N] [--ours] [--draft]
-                                        ours beside Lucene 8 and 4.10, medians of N alternating runs (default 5), as a table, kept in
-                                        results/MACHINE/versus.md unless it is a --draft; NAMES parted by commas, default all;
+                                        ours beside Lucene 8 and 4.10, medians of N alternating runs (default 5), a table for each corpus, kept
+                                        in results/MACHINE/versus-CORPUS.md after every run unless it is a --draft; NAMES parted by commas, default all;
                                         corpora: laws, articles, generated (default 100000 documents);
                                         rows: tokens, index, search, facets, size, open, garbage; --ours measures without Lucene
         """;
@@ -34,30 +34,35 @@ internal static class VersusVerb
             Console.Error.WriteLine($"versus: {data}");
             return 2;
         }
-        string report = Compare(options);
-        Console.WriteLine(report);
-        if (options.Keep)
-            Keep(report);
-        return report.Contains("**no**", StringComparison.Ordinal) ? 1 : 0;
+        int missed = 0;
+        foreach (string corpus in options.Corpora)
+        {
+            string report = Compare(corpus, options);
+            Console.WriteLine(report);
+            missed += report.Contains("**no**", StringComparison.Ordinal) ? 1 : 0;
+        }
+        return missed > 0 ? 1 : 0;
     }
 
-    private static string Compare(Options options)
+    private static string Compare(string name, Options options)
     {
         using var folder = new TemporaryFolder();
-        var parts = new List<string> { options.Lucene ? Table.Heading() : "" };
-        foreach (string name in options.Corpora)
+        BenchCorpus corpus = BenchCorpus.Make(name, folder.Path, options.Generated);
+        string report = "";
+        foreach (Samples samples in new Comparison(corpus, options.Rows, options.Runs, options.Lucene).Run())
         {
-            BenchCorpus corpus = BenchCorpus.Make(name, folder.Path, options.Generated);
-            parts.Add(Table.Of(corpus, new Comparison(corpus, options.Rows, options.Runs, options.Lucene).Run()));
+            report = (options.Lucene ? Table.Heading(name) : "") + Table.Of(corpus, samples);
+            if (options.Keep)
+                Keep(name, report);
         }
-        return string.Join(Environment.NewLine, parts);
+        return report;
     }
 
-    private static void Keep(string report)
+    private static void Keep(string corpus, string report)
     {
         string folder = RepositoryRoot.Combine("tests", "PolicySearch.Benchmarks", "results", Machine.Folder);
         Directory.CreateDirectory(folder);
-        File.WriteAllText(Path.Combine(folder, "versus.md"), report);
+        File.WriteAllText(Path.Combine(folder, $"versus-{corpus}.md"), report);
     }
 
     private static Options? Parse(string[] args)

@@ -18,27 +18,32 @@ internal sealed class Comparison(BenchCorpus corpus, IReadOnlySet<string> rows, 
 
     private readonly Samples samples = new();
 
-    /// <summary>Runs everything; prints what is going on.</summary>
-    public Samples Run()
+    /// <summary>Runs everything and prints what is going on; gives the figures so far after every run.</summary>
+    public IEnumerable<Samples> Run()
     {
         if (rows.Contains("size"))
             Sizes();
         for (int run = 1; run <= runs; run++)
         {
             using var folder = new TemporaryFolder();
-            Say($"run {run} of {runs}: ours");
-            if (rows.Contains("tokens"))
-                Tokens();
-            if (NeedsIndex)
-                OwnJobs(folder);
-            if (!lucene)
-                continue;
-            Say($"run {run} of {runs}: Lucene 8");
-            LuceneJobs(folder);
-            if (rows.Contains("open"))
-                Open(folder);
+            Once(run, folder);
+            yield return samples;
         }
-        return samples;
+    }
+
+    private void Once(int run, TemporaryFolder folder)
+    {
+        Say($"run {run} of {runs}: ours");
+        if (rows.Contains("tokens"))
+            Tokens();
+        if (NeedsIndex)
+            OwnJobs(folder);
+        if (!lucene)
+            return;
+        Say($"run {run} of {runs}: Lucene 8");
+        LuceneJobs(folder);
+        if (rows.Contains("open"))
+            Open(folder);
     }
 
     private bool NeedsIndex => rows.Overlaps(["index", "search", "facets", "open", "garbage"]);

@@ -9,6 +9,9 @@ internal static class Machine
     /// <summary>Names the folder of results: the processor's family and the number of cores, as <c>epyc-2</c>.</summary>
     public static string Folder { get; } = $"{Family(Processor)}-{Environment.ProcessorCount}";
 
+    /// <summary>Processes that run or wait to run, the mean of the last 15 minutes (proc(5), loadavg); more than the cores means that others took part of them.</summary>
+    public static string Load => File.Exists("/proc/loadavg") ? File.ReadAllText("/proc/loadavg").Split(' ')[2] : "unknown";
+
     private static string ReadProcessor()
     {
         const string Key = "model name";

@@ -21,9 +21,9 @@ internal static class Table
     }
 
     /// <summary>What the figures stand on: when, which commit, which machine, which releases.</summary>
-    public static string Heading() => Provenance("Ours beside Lucene", "versus", $", Lucene {Lucene8.Release()} and 4.10.4, {Java()}") +
-        """
-        Medians of alternating runs, so only the ratios mean anything.
+    public static string Heading(string corpus) => Provenance("Ours beside Lucene", $"versus --corpus {corpus}", $", Lucene {Lucene8.Release()} and 4.10.4, {Java()}") +
+        $"""
+        Medians of alternating runs, so only the ratios mean anything. Processes that ran or waited to run on the machine, over its last 15 minutes: {Machine.Load}.
 
 
         """;
