@@ -5,7 +5,7 @@ namespace PolicySearch.Documents.Figures;
 /// <summary>Numbers that are written out: 百分之九十五, 三成, 二十公里, 一千二百元. Pure functions.</summary>
 internal static class ChineseMeasures
 {
-    private const string Numerals = "〇零一二三四五六七八九十百千万亿两";
+    private static readonly System.Buffers.SearchValues<char> Numerals = System.Buffers.SearchValues.Create("〇零一二三四五六七八九十百千万亿两");
     private const int MaxLength = 12;
 
     // One digit before such a word counts nothing (一项, 两个 … are ways of speaking); before these it measures.
@@ -14,16 +14,13 @@ internal static class ChineseMeasures
     // And 成 of 三成.
     private static readonly System.Buffers.SearchValues<char> MeasureBeginnings = System.Buffers.SearchValues.Create(string.Concat(RealMeasures.Select(measure => measure[0])) + "成");
 
-    /// <summary>
-    /// Reads the numerals at a place: the value and one past its end; null when they spell no number. Not a number are numerals inside a date, an ordinal, a heading's mark or a
-    /// word (the caller looks at what stands around).
-    /// </summary>
-    public static decimal? Read(ReadOnlySpan<char> text, out int length)
+    /// <summary>How many numerals a text begins with, at most twelve.</summary>
+    public static int LengthAt(ReadOnlySpan<char> text)
     {
-        length = 0;
+        int length = 0;
         while (length < text.Length && length < MaxLength && Numerals.Contains(text[length]))
             length++;
-        return Value(text[..length]);
+        return length;
     }
 
     /// <summary>The cheap test before <see cref="Measures"/>: most numerals of a text count nothing.</summary>
@@ -34,8 +31,11 @@ internal static class ChineseMeasures
 
     private static bool HasScale(ReadOnlySpan<char> numerals) => numerals.IndexOfAny("十百千万亿") >= 0 && numerals[0] is not ('百' or '千' or '万' or '亿');
 
-    /// <summary>Up to 9999亿: sections of 亿 and 万, each in 千, 百, 十.</summary>
-    private static decimal? Value(ReadOnlySpan<char> text)
+    /// <summary>
+    /// What numerals spell, up to 9999亿: sections of 亿 and 万, each in 千, 百, 十; null when they spell no number. Not a number are numerals inside a date, an ordinal, a
+    /// heading's mark or a word (the caller looks at what stands around).
+    /// </summary>
+    public static decimal? Value(ReadOnlySpan<char> text)
     {
         if (text.IsEmpty)
             return null;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using PolicySearch.Documents.Cleaning;
 
 namespace PolicySearch.Documents.Figures;
 
@@ -73,12 +74,11 @@ internal readonly record struct Measured(int Start, int End, decimal Value, deci
         "座", "处", "间", "条", "亩", "元", "吨", "米", "岁", "倍", "门", "场", "次", "例", "份", "部", "栋", "幢", "株", "只", "头", "尾", "艘", "对", "支", "批", "类", "门次", "床", "度", "架", "片", "块", "根", "颗", "届", "期", "班", "篇", "天", "日内", "年内", "%", "‰",
     ];
 
-    // Longer ones first. Looked up at every number, so by the first character.
-    private static readonly System.Collections.Frozen.FrozenDictionary<char, string[]> UnitsByFirst =
-        System.Collections.Frozen.FrozenDictionary.ToFrozenDictionary(Units.GroupBy(unit => unit[0]), group => group.Key, group => group.OrderByDescending(unit => unit.Length).ToArray());
+    // Longer ones first.
+    private static readonly WordList KnownUnits = new([.. Units.OrderByDescending(unit => unit.Length)]);
 
     // A number before one of these is a date, an ordinal or part of a number, not a measure.
-    private static readonly string[] NoUnits = ["年", "月", "日", "号", "届", "时", "点", "条款", "楼", "路", "版", "部门", "期工程", "次会议", "类", "条例"];
+    private static readonly WordList NoUnits = new("年", "月", "日", "号", "届", "时", "点", "条款", "楼", "路", "版", "部门", "期工程", "次会议", "类", "条例");
 
     /// <summary>Reads the number at a place; null when it carries no measure. Either way says where to go on.</summary>
     public static Measured? Read(string body, int start, int end, out int next)
@@ -116,16 +116,17 @@ internal readonly record struct Measured(int Start, int End, decimal Value, deci
         bool percent = text.StartsWith("百分之", StringComparison.Ordinal);
         if (percent)
             text = text[3..];
-        decimal? value = ChineseMeasures.Read(text, out int length);
+        int length = ChineseMeasures.LengthAt(text);
+        ReadOnlySpan<char> numerals = text[..length];
         int at = start + (percent ? 3 : 0) + length;
         next = Math.Max(at, start + 1);
+        if (!percent && !ChineseMeasures.MayMeasure(numerals, at < end ? body[at] : ' '))
+            return null;
+        decimal? value = ChineseMeasures.Value(numerals);
         if (value is null or > 1_000_000_000_000 || (start > 0 && (body[start - 1] is '第' or '届' || char.IsAsciiDigit(body[start - 1]))))
             return null;
         if (percent)
             return new Measured(start, at, value.Value, null, "%");
-        ReadOnlySpan<char> numerals = text[..length];
-        if (!ChineseMeasures.MayMeasure(numerals, at < end ? body[at] : ' '))
-            return null;
         if (at < end && body[at] == '成' && length == 1 && (at + 1 == end || body[at + 1] is '以' or '左' or '多' or '、' or '，' or '）' or '的'))
             return new Measured(start, next = at + 1, value.Value * 10, null, "%");
         int unitAt = at < end && body[at] is '余' or '多' ? at + 1 : at;
@@ -137,7 +138,7 @@ internal readonly record struct Measured(int Start, int End, decimal Value, deci
     }
 
     // 3.5万 is 35000, not 35000.0.
-    private static decimal Plain(decimal value) => value / 1.0000000000000000000000000000m;
+    private static decimal Plain(decimal value) => value.Scale == 0 ? value : value / 1.0000000000000000000000000000m;
 
     private static decimal? Number(string body, ref int at, int end)
     {
@@ -151,6 +152,8 @@ internal readonly record struct Measured(int Start, int End, decimal Value, deci
                 at++;
         }
         ReadOnlySpan<char> text = body.AsSpan(start, at - start);
+        if (text.Length is > 0 and <= 9 && !text.ContainsAnyExceptInRange('0', '9'))
+            return int.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture);
         return text.Length <= 20 && decimal.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out decimal value) ? value : null;
     }
 
@@ -189,19 +192,11 @@ internal readonly record struct Measured(int Start, int End, decimal Value, deci
     {
         if (text.Length > 0 && text[0] == '％')
             return "％";
-        foreach (string none in NoUnits)
-        {
-            if (text.StartsWith(none, StringComparison.Ordinal) && !text.StartsWith("年内", StringComparison.Ordinal) && !text.StartsWith("日内", StringComparison.Ordinal))
-                return null;
-        }
-        if (text.Length > 0 && UnitsByFirst.TryGetValue(text[0], out string[]? units))
-        {
-            foreach (string unit in units)
-            {
-                if (text.StartsWith(unit, StringComparison.Ordinal))
-                    return unit;
-            }
-        }
+        bool withinTime = text.StartsWith("年内", StringComparison.Ordinal) || text.StartsWith("日内", StringComparison.Ordinal);
+        if (!withinTime && NoUnits.Begins(text))
+            return null;
+        if (KnownUnits.BeginningOf(text) is string unit)
+            return unit;
         return multiplied ? "" : null;
     }
 }
@@ -211,39 +206,41 @@ internal static class Comparison
 {
     private const int Near = 8;
 
-    private static readonly (string Word, Comparator Meaning)[] Before =
-    [
+    private static readonly Dictionary<string, Comparator> Before = new (string Word, Comparator Meaning)[]
+    {
         ("不低于", Comparator.AtLeast), ("不少于", Comparator.AtLeast), ("至少", Comparator.AtLeast), ("不高于", Comparator.AtMost), ("不超过", Comparator.AtMost), ("不大于", Comparator.AtMost), ("控制在", Comparator.AtMost),
         ("最多", Comparator.AtMost), ("超过", Comparator.MoreThan), ("突破", Comparator.MoreThan), ("高于", Comparator.MoreThan), ("低于", Comparator.LessThan), ("少于", Comparator.LessThan),
         ("提高到", Comparator.Equal), ("提升到", Comparator.Equal), ("增加到", Comparator.Equal), ("增长到", Comparator.Equal), ("提高至", Comparator.Equal), ("提升至", Comparator.Equal), ("增加至", Comparator.Equal), ("增长至", Comparator.Equal),
         ("下降到", Comparator.Equal), ("降低到", Comparator.Equal), ("下降至", Comparator.Equal), ("降至", Comparator.Equal), ("减少到", Comparator.Equal), ("减少至", Comparator.Equal),
         ("增长", Comparator.Increase), ("提高", Comparator.Increase), ("提升", Comparator.Increase), ("上升", Comparator.Increase), ("上涨", Comparator.Increase), ("增加", Comparator.Increase),
         ("下降", Comparator.Decrease), ("降低", Comparator.Decrease), ("减少", Comparator.Decrease), ("压减", Comparator.Decrease), ("大约", Comparator.About), ("约", Comparator.About), ("近", Comparator.About),
-    ];
+    }.ToDictionary();
 
-    private static readonly (string Word, Comparator Meaning)[] After =
-        [("以上", Comparator.AtLeast), ("及以上", Comparator.AtLeast), ("以下", Comparator.AtMost), ("以内", Comparator.AtMost), ("之内", Comparator.AtMost), ("左右", Comparator.About), ("上下", Comparator.About)];
+    private static readonly Dictionary<string, Comparator> After = new (string Word, Comparator Meaning)[]
+        {("以上", Comparator.AtLeast), ("及以上", Comparator.AtLeast), ("以下", Comparator.AtMost), ("以内", Comparator.AtMost), ("之内", Comparator.AtMost), ("左右", Comparator.About), ("上下", Comparator.About) }.ToDictionary();
+
+    private static readonly WordList WordsBefore = new([.. Before.Keys]), WordsAfter = new([.. After.Keys]);
 
     /// <summary>What stands behind the number decides before what stands in front of it; in front, the word next to the number.</summary>
     public static Comparator Of(ReadOnlySpan<char> before, ReadOnlySpan<char> after)
     {
-        foreach ((string word, Comparator meaning) in After)
-        {
-            if (after.StartsWith(word, StringComparison.Ordinal))
-                return meaning;
-        }
+        if (WordsAfter.BeginningOf(after) is string behind)
+            return After[behind];
         ReadOnlySpan<char> near = before[Math.Max(0, before.Length - Near)..];
         int clause = near.LastIndexOfAny("，、：（,");
         near = near[(clause + 1)..];
-        (int End, int Length, Comparator Meaning) best = (-1, 0, Comparator.Equal);
-        foreach ((string word, Comparator meaning) in Before)
+        (int End, int Length, string? Word) best = (-1, 0, null);
+        for (int at = 0; at < near.Length; at++)
         {
-            int at = near.LastIndexOf(word, StringComparison.Ordinal);
-            // 约 and 近 are parts of other words (签约, 附近) unless they touch the number.
-            bool touches = word.Length > 1 || near[(at + word.Length)..].Trim().Length == 0;
-            if (at >= 0 && touches && (at + word.Length > best.End || at + word.Length == best.End && word.Length > best.Length))
-                best = (at + word.Length, word.Length, meaning);
+            ReadOnlySpan<char> rest = near[at..];
+            foreach (string word in WordsBefore.MayBegin(rest))
+            {
+                // 约 and 近 are parts of other words (签约, 附近) unless they touch the number.
+                bool stands = rest.StartsWith(word) && (word.Length > 1 || rest[1..].IsWhiteSpace());
+                if (stands && (at + word.Length > best.End || at + word.Length == best.End && word.Length > best.Length))
+                    best = (at + word.Length, word.Length, word);
+            }
         }
-        return best.Meaning;
+        return best.Word is null ? Comparator.Equal : Before[best.Word];
     }
 }

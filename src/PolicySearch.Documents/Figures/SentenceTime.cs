@@ -1,18 +1,25 @@
+using PolicySearch.Documents.Cleaning;
+
 namespace PolicySearch.Documents.Figures;
 
 /// <summary>The years a sentence names, and whether it speaks of what is to come.</summary>
 internal readonly struct SentenceTime
 {
-    private static readonly string[] Promises =
+    private static readonly WordList Promises = new(
     [
         "力争", "争取", "确保", "计划", "预计", "拟", "将", "目标", "下一步", "年底前", "年前", "年内", "逐步实现", "努力实现", "要达到", "全面实现", "届时", "未来",
-    ];
+    ]);
 
-    private static readonly string[] Facts = ["截至", "截止", "已", "累计", "目前", "现有", "去年", "上年", "同比", "曾", "了", "共有", "以来"];
+    private static readonly WordList Facts = new("截至", "截止", "已", "累计", "目前", "现有", "去年", "上年", "同比", "曾", "了", "共有", "以来");
 
     // Years by their distance from the document's own. 较上年 and the like compare and set no time.
     private static readonly (string Word, int Distance)[] Relative =
         [("今年", 0), ("本年", 0), ("年内", 0), ("年底前", 0), ("明年", 1), ("次年", 1), ("后年", 2), ("去年", -1), ("上年", -1)];
+
+    private static readonly WordList RelativeWords = new([.. Relative.Select(entry => entry.Word)]);
+
+    // What leads to a time, longer words first.
+    private static readonly WordList TimeLeads = new("截止到", "截至", "截止", "到", "至", "从", "自", "在");
 
     private readonly List<(int Place, int Year, bool Deadline)> years;
     private readonly int promise, fact;
@@ -30,17 +37,14 @@ internal readonly struct SentenceTime
     public static SentenceTime Of(ReadOnlySpan<char> sentence, int? documentYear = null)
     {
         var years = new List<(int, int, bool)>();
-        for (int i = 0; i + 5 <= sentence.Length; i++)
+        for (int mark = sentence.IndexOf('年'); mark >= 0; mark = Next(sentence, '年', mark + 1))
         {
-            if (YearAt(sentence, i) is { } year)
-            {
-                years.Add((i, year, IsDeadline(sentence, i)));
-                i += 4;
-            }
+            if (YearBefore(sentence, mark) is { } year)
+                years.Add((mark - 4, year, IsDeadline(sentence, mark - 4)));
         }
-        if (documentYear is int own && sentence.Contains('年'))
+        if (documentYear is int own && RelativeWords.StandsIn(sentence))
             AddRelative(sentence, own, years);
-        return new SentenceTime(years, First(sentence, Promises), First(sentence, Facts));
+        return new SentenceTime(years, Promises.PlaceIn(sentence), Facts.PlaceIn(sentence));
     }
 
     private static void AddRelative(ReadOnlySpan<char> sentence, int own, List<(int Place, int Year, bool Deadline)> years)
@@ -78,12 +82,7 @@ internal readonly struct SentenceTime
     /// <summary>How many characters of time a clause begins with (到2025年底, 2023年以来, 截至2021年6月底), else 0.</summary>
     public static int LeadingTime(ReadOnlySpan<char> clause)
     {
-        int at = 0;
-        foreach (string word in (ReadOnlySpan<string>)["截至", "截止", "截止到", "到", "至", "从", "自", "在"])
-        {
-            if (clause.StartsWith(word, StringComparison.Ordinal) && at < word.Length)
-                at = word.Length;
-        }
+        int at = TimeLeads.BeginningOf(clause)?.Length ?? 0;
         int digits = at;
         while (digits < clause.Length && char.IsAsciiDigit(clause[digits]))
             digits++;
@@ -95,11 +94,11 @@ internal readonly struct SentenceTime
         return end;
     }
 
-    private static int? YearAt(ReadOnlySpan<char> text, int at)
+    private static int? YearBefore(ReadOnlySpan<char> text, int mark)
     {
-        if (text[at + 4] != '年' || at > 0 && char.IsAsciiDigit(text[at - 1]))
+        if (mark < 4 || mark > 4 && char.IsAsciiDigit(text[mark - 5]))
             return null;
-        return int.TryParse(text.Slice(at, 4), System.Globalization.NumberStyles.None, null, out int year) && year is >= 1949 and <= 2100 ? year : null;
+        return int.TryParse(text.Slice(mark - 4, 4), System.Globalization.NumberStyles.None, null, out int year) && year is >= 1949 and <= 2100 ? year : null;
     }
 
     private static bool IsDeadline(ReadOnlySpan<char> text, int at)
@@ -109,15 +108,9 @@ internal readonly struct SentenceTime
         return to || after.StartsWith("底前", StringComparison.Ordinal) || after.StartsWith("年底前", StringComparison.Ordinal) || after.StartsWith("前", StringComparison.Ordinal);
     }
 
-    private static int First(ReadOnlySpan<char> text, string[] words)
+    private static int Next(ReadOnlySpan<char> text, char mark, int from)
     {
-        int first = -1;
-        foreach (string word in words)
-        {
-            int at = text.IndexOf(word, StringComparison.Ordinal);
-            if (at >= 0 && (first < 0 || at < first))
-                first = at;
-        }
-        return first;
+        int step = text[from..].IndexOf(mark);
+        return step < 0 ? -1 : from + step;
     }
 }

@@ -33,8 +33,12 @@ internal sealed class KeywordTrie
     /// <summary>The words with the topics that each speaks for; none for a word that only hides shorter ones.</summary>
     public List<(string Word, TopicKeyword[] Uses)> Entries { get; } = [];
 
-    /// <summary>Adds to <paramref name="counts"/> (one slot an entry) how often each word stands in the text.</summary>
-    public void Count(ReadOnlySpan<char> text, Span<int> counts)
+    /// <summary>Adds to <paramref name="found"/>, for each word in the text, its entry times <paramref name="step"/> plus <paramref name="mark"/>.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="found">Takes the entries in the order of the text.</param>
+    /// <param name="step">More than any mark.</param>
+    /// <param name="mark">Which part of a document the text is, for callers that look through several.</param>
+    public void Find(ReadOnlySpan<char> text, List<int> found, int step = 1, int mark = 0)
     {
         for (int at = 0; at < text.Length;)
         {
@@ -45,7 +49,7 @@ internal sealed class KeywordTrie
             }
             int entry = LongestAt(text[at..], out int length);
             if (entry >= 0)
-                counts[entry]++;
+                found.Add(entry * step + mark);
             at += Math.Max(length, 1);
         }
     }
@@ -70,7 +74,7 @@ internal sealed class KeywordTrie
         hasShortWords |= word.Length < 2;
         if (word.Length > 1)
         {
-            uint beginning = Step(word[0], word[1]);
+            uint beginning = Beginning(word[0], word[1]);
             beginnings[beginning >> 6] |= 1UL << (int)beginning;
         }
         foreach (char c in word.AsSpan(1))
@@ -90,8 +94,8 @@ internal sealed class KeywordTrie
 
     private bool MayBegin(char first, char second)
     {
-        uint step = Step(first, second);
-        return (beginnings[step >> 6] >> (int)step & 1) != 0;
+        uint place = Beginning(first, second);
+        return (beginnings[place >> 6] >> (int)place & 1) != 0;
     }
 
     private bool MayStep(int node, char c)
@@ -99,6 +103,9 @@ internal sealed class KeywordTrie
         uint step = Step(node, c);
         return (steps[step >> 6] >> (int)step & 1) != 0;
     }
+
+    // Asked at every character of a text: two products that do not wait for one another.
+    private static uint Beginning(char first, char second) => (first * 0x9E3779B1u + second * 0x85EBCA6Bu) >> (32 - StepBits);
 
     private static uint Step(int node, char c) => ((uint)node * 0x9E3779B1u ^ c * 0x85EBCA6Bu) * 0xC2B2AE35u >> (32 - StepBits);
 

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace PolicySearch.Documents.Topics;
 
 /// <summary>
@@ -23,6 +25,9 @@ public sealed class TopicClassifier(TopicTaxonomy taxonomy)
     // Where the second level is sure, less is enough to tell the third.
     private const double LeastLeafScore = 7;
 
+    // The parts of a document that are looked through apart.
+    private const int Parts = 3, InTitle = 0, InHeadings = 1, InBody = 2;
+
     // A topic told by one word of the text alone is an example in passing, not what the document is about.
     private const int LeastWords = 2;
 
@@ -38,57 +43,91 @@ public sealed class TopicClassifier(TopicTaxonomy taxonomy)
     {
         ArgumentNullException.ThrowIfNull(headings);
         ArgumentNullException.ThrowIfNull(body);
-        KeywordTrie trie = taxonomy.Trie;
-        int[] inTitle = new int[trie.Entries.Count], inHeadings = new int[trie.Entries.Count], inBody = new int[trie.Entries.Count];
-        trie.Count(title, inTitle);
-        trie.Count(subject, inTitle);
+        var found = new List<int>(64);
+        taxonomy.Trie.Find(title, found, Parts, InTitle);
+        taxonomy.Trie.Find(subject, found, Parts, InTitle);
         foreach (string heading in headings)
-            trie.Count(heading, inHeadings);
-        trie.Count(body, inBody);
-        return Choose(Score(inTitle, inHeadings, inBody));
+            taxonomy.Trie.Find(heading, found, Parts, InHeadings);
+        taxonomy.Trie.Find(body, found, Parts, InBody);
+        found.Sort();
+        return Choose(Score(CollectionsMarshal.AsSpan(found)));
     }
 
-    private TopicScore[] Score(int[] inTitle, int[] inHeadings, int[] inBody)
+    // What was found, sorted: each entry's places stand together. Scores come out in the order of the taxonomy.
+    private List<TopicScore> Score(ReadOnlySpan<int> found)
     {
-        var scores = new TopicScore[taxonomy.Topics.Count];
-        for (int entry = 0; entry < inTitle.Length; entry++)
+        var scores = new TopicScore?[taxonomy.Topics.Count];
+        Span<int> counts = stackalloc int[Parts];
+        for (int at = 0; at < found.Length;)
         {
-            if ((inTitle[entry] | inHeadings[entry] | inBody[entry]) == 0)
-                continue;
-            double strength = TitleFactor * Math.Min(inTitle[entry], 1) + HeadingFactor * Math.Min(inHeadings[entry], 2) + Saturated(inBody[entry]);
+            int entry = found[at] / Parts;
+            counts.Clear();
+            for (; at < found.Length && found[at] / Parts == entry; at++)
+                counts[found[at] % Parts]++;
+            double strength = TitleFactor * Math.Min(counts[InTitle], 1) + HeadingFactor * Math.Min(counts[InHeadings], 2) + Saturated(counts[InBody]);
             var (word, uses) = taxonomy.Trie.Entries[entry];
             foreach (TopicKeyword use in uses)
-                (scores[use.Topic.Index] ??= new TopicScore(use.Topic)).Add(word, use.Weight * strength, inTitle[entry] > 0);
+                (scores[use.Topic.Index] ??= new TopicScore(use.Topic)).Add(word, use.Weight * strength, counts[InTitle] > 0);
         }
-        return [.. scores.Where(s => s != null)];
+        var scored = new List<TopicScore>();
+        foreach (TopicScore? score in scores)
+        {
+            if (score is not null)
+                scored.Add(score);
+        }
+        return scored;
     }
 
     private static double Saturated(int count) => Math.Log2(1 + Math.Min(count, 31));
 
-    private static IReadOnlyList<TopicMatch> Choose(TopicScore[] scores)
+    private static IReadOnlyList<TopicMatch> Choose(List<TopicScore> scores)
     {
-        var chosen = scores.GroupBy(SecondLevel).SelectMany(OfOneSecondLevel).Where(s => s.Total >= LeastLeafScore && (s.InTitle || s.WordCount >= LeastWords))
-            .OrderByDescending(s => s.Total).ThenBy(s => s.Topic.Index).ToList();
+        var chosen = new List<TopicScore>();
+        // A second level and its leaves stand side by side in the taxonomy.
+        for (int start = 0; start < scores.Count;)
+        {
+            Topic level = SecondLevel(scores[start]);
+            int end = start + 1;
+            while (end < scores.Count && SecondLevel(scores[end]).Index == level.Index)
+                end++;
+            AddOfOneSecondLevel(level, CollectionsMarshal.AsSpan(scores)[start..end], chosen);
+            start = end;
+        }
+        chosen.RemoveAll(score => score.Total < LeastLeafScore || !(score.InTitle || score.WordCount >= LeastWords));
+        chosen.Sort((a, b) => b.Total.CompareTo(a.Total) is not 0 and int order ? order : a.Topic.Index.CompareTo(b.Topic.Index));
         return [.. chosen.TakeWhile(s => s.Total >= chosen[0].Total * LeastShare).Take(MaxTopics).Select(s => s.ToMatch())];
     }
 
     // Either some of its third level, or the second level itself when none of them stands out.
-    private static IEnumerable<TopicScore> OfOneSecondLevel(IGrouping<Topic, TopicScore> group)
+    private static void AddOfOneSecondLevel(Topic level, ReadOnlySpan<TopicScore> group, List<TopicScore> chosen)
     {
-        double sum = group.Sum(s => s.Total);
-        var leaves = group.Where(s => s.Topic != group.Key && s.Total >= LeastLeafScore).ToList();
-        double best = leaves.Count == 0 ? 0 : leaves.Max(s => s.Total);
-        leaves.RemoveAll(s => s.Total < best * LeastShare);
+        double sum = 0, own = 0, best = 0, leafSum = 0;
+        foreach (TopicScore score in group)
+        {
+            sum += score.Total;
+            if (score.Topic.Index == level.Index)
+                own += score.Total;
+            else if (score.Total >= LeastLeafScore)
+                best = Math.Max(best, score.Total);
+        }
         if (sum < LeastScore)
-            return [];
+            return;
         if (best == 0 || best < sum * LeafShare)
-            return [TopicScore.Merge(group.Key, group)];
+        {
+            chosen.Add(TopicScore.Merge(level, group));
+            return;
+        }
+        int first = chosen.Count;
+        foreach (TopicScore score in group)
+        {
+            if (score.Topic.Index == level.Index || score.Total < LeastLeafScore || score.Total < best * LeastShare)
+                continue;
+            leafSum += score.Total;
+            chosen.Add(score);
+        }
         // What the second level's own words say speaks for its leaves.
-        double own = group.Where(s => s.Topic == group.Key).Sum(s => s.Total);
-        double leafSum = leaves.Sum(l => l.Total);
-        foreach (TopicScore leaf in leaves)
+        foreach (TopicScore leaf in CollectionsMarshal.AsSpan(chosen)[first..])
             leaf.Total += own * leaf.Total / leafSum / 2;
-        return leaves;
     }
 
     private static Topic SecondLevel(TopicScore score) => score.Topic.Level == 2 ? score.Topic.Parent! : score.Topic;
@@ -121,7 +160,7 @@ internal sealed class TopicScore(Topic topic)
         InTitle |= inTitle;
     }
 
-    public static TopicScore Merge(Topic topic, IEnumerable<TopicScore> parts)
+    public static TopicScore Merge(Topic topic, ReadOnlySpan<TopicScore> parts)
     {
         var whole = new TopicScore(topic);
         foreach (TopicScore part in parts)
@@ -133,6 +172,29 @@ internal sealed class TopicScore(Topic topic)
         return whole;
     }
 
-    public TopicMatch ToMatch() =>
-        new(Topic.Path, Math.Round(Total, 2), [.. words.GroupBy(w => w.Word).OrderByDescending(g => g.Max(w => w.Score)).Select(g => g.Key).Take(MaxWords)]);
+    public TopicMatch ToMatch() => new(Topic.Path, Math.Round(Total, 2), BestWords());
+
+    // Each word once, by its best score; of equals the one met first.
+    private List<string> BestWords()
+    {
+        var left = new List<(string Word, double Score)>(words.Count);
+        foreach ((string word, double score) in words)
+        {
+            int known = left.FindIndex(entry => entry.Word == word);
+            if (known < 0)
+                left.Add((word, score));
+            else if (score > left[known].Score)
+                left[known] = (word, score);
+        }
+        var best = new List<string>(MaxWords);
+        while (left.Count > 0 && best.Count < MaxWords)
+        {
+            int top = 0;
+            for (int i = 1; i < left.Count; i++)
+                top = left[i].Score > left[top].Score ? i : top;
+            best.Add(left[top].Word);
+            left.RemoveAt(top);
+        }
+        return best;
+    }
 }

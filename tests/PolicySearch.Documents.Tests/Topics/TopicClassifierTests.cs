@@ -41,14 +41,13 @@ public class TopicClassifierTests(ITestOutputHelper output)
     [Fact]
     public void A_long_word_hides_the_shorter_one_inside()
     {
-        int[] counts = new int[TopicTaxonomy.Default.Trie.Entries.Count];
-        TopicTaxonomy.Default.Trie.Count("学前教育局面", counts);
-        var found = TopicTaxonomy.Default.Trie.Entries.Where((_, i) => counts[i] > 0).Select(e => e.Word);
-        Assert.Equal(["学前教育"], found);
+        var found = new List<int>();
+        TopicTaxonomy.Default.Trie.Find("学前教育局面", found);
+        Assert.Equal(["学前教育"], found.Select(entry => TopicTaxonomy.Default.Trie.Entries[entry].Word));
     }
 
     [Fact]
-    public void Counts_the_same_words_as_a_naive_scan()
+    public void Finds_the_same_words_as_a_naive_scan()
     {
         var trie = TopicTaxonomy.Default.Trie;
         var words = trie.Entries.Select((e, i) => (e.Word, i)).ToDictionary(e => e.Word, e => e.i);
@@ -56,16 +55,16 @@ public class TopicClassifierTests(ITestOutputHelper output)
         for (int round = 0; round < 200; round++)
         {
             string text = string.Concat(Enumerable.Range(0, 20).Select(_ => RandomPiece(trie, random)));
-            int[] counts = new int[trie.Entries.Count], expected = new int[trie.Entries.Count];
-            trie.Count(text, counts);
+            List<int> found = [], expected = [];
+            trie.Find(text, found, step: 5, mark: 3);
             for (int at = 0; at < text.Length;)
             {
                 int length = Enumerable.Range(1, Math.Min(20, text.Length - at)).Reverse().FirstOrDefault(n => words.ContainsKey(text.Substring(at, n)));
                 if (length > 0)
-                    expected[words[text.Substring(at, length)]]++;
+                    expected.Add(words[text.Substring(at, length)] * 5 + 3);
                 at += Math.Max(1, length);
             }
-            Assert.Equal(expected, counts);
+            Assert.Equal(expected, found);
         }
     }
 
