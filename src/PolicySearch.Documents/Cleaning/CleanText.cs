@@ -106,7 +106,7 @@ internal sealed class CleanTextBuilder(Layout layout)
         bool isShort = text.Length <= MaxHeadingLength && text.AsSpan(0, text.Length - 1).IndexOfAny("。；") < 0;
         if (isShort && text[^1] is not ('；' or ';') && (first.Mark > 0 || (level is 1 or 2) || (level >= 3 && text[^1] != '。')))
             return (ParagraphKind.Heading, level > 0 ? level : 1);
-        return FootLines.IsFoot(first.Compact) ? (ParagraphKind.Footer, 0) : (level >= 3 ? ParagraphKind.ListItem : ParagraphKind.Body, 0);
+        return first.IsFoot ? (ParagraphKind.Footer, 0) : (level >= 3 ? ParagraphKind.ListItem : ParagraphKind.Body, 0);
     }
 
     private void AddTableRow(JoinedLines joined)

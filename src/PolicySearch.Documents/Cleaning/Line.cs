@@ -1,9 +1,12 @@
+using PolicySearch.Documents.Extraction;
+
 namespace PolicySearch.Documents.Cleaning;
 
-/// <summary>One line that is not blank, folded and without markup; gaps inside are kept as they were. Immutable, but for a cached form.</summary>
+/// <summary>One line that is not blank, folded and without markup; gaps inside are kept as they were. Immutable, but for cached forms.</summary>
 internal sealed class Line
 {
     private string? compact;
+    private bool? isField, isFoot;
 
     /// <summary>Folded characters without markup, trimmed.</summary>
     public required string Text { get; init; }
@@ -25,4 +28,10 @@ internal sealed class Line
 
     /// <summary>The text without any blank.</summary>
     public string Compact => compact ??= Hanzi.WithoutBlanks(Text);
+
+    /// <summary>Reads as a field above the text (<see cref="HeaderLines.IsField"/>).</summary>
+    public bool IsField => isField ??= HeaderLines.IsField(Compact);
+
+    /// <summary>Reads as a line below the text (<see cref="FootLines.IsFoot"/>).</summary>
+    public bool IsFoot => isFoot ??= FootLines.IsFoot(Compact);
 }

@@ -82,7 +82,7 @@ internal static class Unwrapper
     {
         if (Shapes.EndsSentence(last.Text) || next.Mark > 0 || last.Mark > 0 || Shapes.MarkerLevel(next.Text) > 0 || IsTableRow(last.Text) || IsTableRow(next.Text))
             return false;
-        if (Extraction.FootLines.IsFoot(next.Compact) || Extraction.FootLines.IsAttachmentMark(next.Compact))
+        if (next.IsFoot || Extraction.FootLines.IsAttachmentMark(next.Compact))
             return false;
         if (EndsInsideMarks(last.Text, '《', '》') || EndsInsideMarks(last.Text, '（', '）') || EndsInsideMarks(last.Text, '〔', '〕'))
             return true;

@@ -69,6 +69,9 @@ internal sealed class WordList
         return null;
     }
 
+    /// <summary>The words of the list that share their last character's last bits with the text's, in order: what may end it.</summary>
+    public ReadOnlySpan<string> MayEnd(ReadOnlySpan<char> text) => text.IsEmpty ? [] : byLast[text[^1] & mask];
+
     /// <summary>Whether a text ends with a word of the list.</summary>
     public bool Ends(ReadOnlySpan<char> text) => EndingOf(text) is not null;
 

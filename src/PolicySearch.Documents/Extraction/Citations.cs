@@ -1,3 +1,4 @@
+using System.Buffers;
 using PolicySearch.Documents.Cleaning;
 
 namespace PolicySearch.Documents.Extraction;
@@ -15,11 +16,13 @@ internal static class Citations
 {
     private const int MaxTitle = 200, NumberReach = 60;
 
-    private static readonly string[] TitleEndings =
+    private static readonly SearchValues<char> Opens = SearchValues.Create("《〔[（(【„‹");
+
+    private static readonly WordList TitleEndings = new(
     [
         "通知", "意见", "办法", "条例", "规定", "规划", "方案", "法", "决定", "细则", "纲要", "计划", "措施", "指南", "标准", "规范", "函", "批复", "公告", "通告", "制度", "准则", "目录", "预案", "章程", "公约", "要点", "政策",
         "报告", "请示", "通报", "答复", "决议", "规则", "指引", "安排", "清单", "命令", "令", "纪要", "公报", "实施意见", "规程", "协定", "宪法", "解释", "补充规定", "若干措施", "工作方案", "细化措施", "实施细则", "行动",
-    ];
+    ]);
 
     /// <summary>In order of first mention, each document once.</summary>
     public static List<Citation> Find(CleanText text, OwnDocument own, Findings findings)
@@ -44,7 +47,7 @@ internal static class Citations
         int at = start, taken = start;
         while (at < end)
         {
-            int step = body.AsSpan(at, end - at).IndexOfAny("《〔[（(【„‹");
+            int step = body.AsSpan(at, end - at).IndexOfAny(Opens);
             if (step < 0)
                 return;
             at += step;
@@ -147,11 +150,6 @@ internal static class Citations
         ReadOnlySpan<char> bare = TitleShapes.Bare(title);
         if (bare.Length < 4)
             return false;
-        foreach (string ending in TitleEndings)
-        {
-            if (bare.EndsWith(ending))
-                return true;
-        }
-        return false;
+        return TitleEndings.Ends(bare);
     }
 }

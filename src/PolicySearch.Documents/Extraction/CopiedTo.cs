@@ -34,7 +34,7 @@ internal static partial class CopiedTo
         for (int i = index + 1; i < Math.Min(layout.FormStart, index + MaxLines) && text[^1] is not '。' && text.Length < MaxLength; i++)
         {
             string next = layout.Lines[i].Compact;
-            if (FootLines.IsFoot(next) || FootLines.IsFootContinuation(layout.Lines, i) && next.EndsWith("办公室", StringComparison.Ordinal) || Dates.Find(next) is not null)
+            if (layout.Lines[i].IsFoot || FootLines.IsFootContinuation(layout.Lines, i) && next.EndsWith("办公室", StringComparison.Ordinal) || Dates.Find(next) is not null)
                 break;
             text.Append(next);
         }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 
 namespace PolicySearch.Documents.Extraction;
@@ -20,11 +21,17 @@ internal static partial class Dates
 {
     private const int EarliestYear = 1949, LatestYear = 2099;
 
+    // Between the digits of every date stands one of these.
+    private static readonly SearchValues<char> Marks = SearchValues.Create("年-/.");
+
+    /// <summary>Whether the first character of a text can be a date's.</summary>
+    public static bool MayBegin(ReadOnlySpan<char> text) => text.Length > 0 && text[0] is '1' or '2' or '一' or '二';
+
     /// <summary>The first date of a line at or after <paramref name="start"/>; lines over 400 characters are searched to there.</summary>
     public static FoundDate? Find(string text, int start = 0)
     {
         int length = Math.Min(text.Length, 400) - start;
-        if (length <= 0)
+        if (length <= 0 || !text.AsSpan(start, length).ContainsAny(Marks))
             return null;
         Match match = DatePattern().Match(text, start, length);
         return match.Success ? Read(match) : null;

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 using PolicySearch.Documents.Cleaning;
 
@@ -23,7 +24,7 @@ internal readonly record struct FoundNumber(string Canonical, int Year, int Star
 internal static partial class DocumentNumbers
 {
     // „2009‟ and ‹2009› are what conversions make of the brackets.
-    private const string Open = "〔[［(（【„‹<＜〈{", Close = "〕]］)）】‟›>＞〉}”";
+    private static readonly SearchValues<char> Open = SearchValues.Create("〔[［(（【„‹<＜〈{"), Close = SearchValues.Create("〕]］)）】‟›>＞〉}”");
     private const int MaxPrefix = 16;
 
     // What stands before a number in a sentence and is never part of a code.
@@ -70,7 +71,7 @@ internal static partial class DocumentNumbers
     /// <summary>A line that is nothing but a number whose brackets were lost: 甘区政办发201756号, 国税发 2009 2号.</summary>
     public static FoundNumber? WithoutBrackets(string compact)
     {
-        Match match = compact.Length is >= 8 and <= 24 ? Bracketless().Match(compact) : Match.Empty;
+        Match match = compact.Length is >= 8 and <= 24 && compact[^1] == '号' ? Bracketless().Match(compact) : Match.Empty;
         if (!match.Success)
             return null;
         int year = int.Parse(match.Groups["y"].ValueSpan, System.Globalization.CultureInfo.InvariantCulture);

@@ -1,3 +1,4 @@
+using System.Buffers;
 using PolicySearch.Documents.Cleaning;
 
 namespace PolicySearch.Documents.Extraction;
@@ -11,6 +12,7 @@ internal readonly record struct Foot(int SignatureStart, int DateLine, int FootS
 /// </summary>
 internal static class FootFinder
 {
+    private static readonly SearchValues<char> SentenceMarks = SearchValues.Create("。；，：！？;:…");
     private const int MaxSignatureLines = 14, MaxNameLength = 60, MaxChromeGap = 3;
 
     /// <summary>One pass over the lines.</summary>
@@ -60,7 +62,7 @@ internal static class FootFinder
             string text = lines[i].Compact;
             if (text.Length <= 120 && HeaderLines.IsChrome(text))
                 start = i;
-            else if (FootLines.IsFoot(text) && !text.StartsWith("主办", StringComparison.Ordinal) || IsSignatureDate(text, out _))
+            else if (lines[i].IsFoot && !text.StartsWith("主办", StringComparison.Ordinal) || IsSignatureDate(text, out _))
                 break;
         }
         return start;
@@ -81,7 +83,7 @@ internal static class FootFinder
             if (!IsSignatureDate(compact, out int nameLength))
                 continue;
             bool bareDigits = !compact.AsSpan().ContainsAny("年-./");
-            if (!bareDigits || nameLength > 0 || i + 1 == end || FootLines.IsFoot(lines[i + 1].Compact) || (i > bodyStart && Offices.IsName(lines[i - 1].Compact)))
+            if (!bareDigits || nameLength > 0 || i + 1 == end || lines[i + 1].IsFoot || (i > bodyStart && Offices.IsName(lines[i - 1].Compact)))
                 return i;
         }
         return -1;
@@ -98,9 +100,9 @@ internal static class FootFinder
     /// <summary>An office's name, a part of one, or a title and a name (总理 李某某), above the date.</summary>
     private static bool IsSignatureName(string compact)
     {
-        if (compact.Trim('（', '）', '(', ')') is "盖章" or "公章" or "印章" or "章")
+        if (compact.AsSpan().Trim("（）()") is "盖章" or "公章" or "印章" or "章")
             return true;
-        if (compact.Length > MaxNameLength || compact.AsSpan().ContainsAny("。；，：！？;:…") || Shapes.MarkerLevel(compact) > 0 || compact.StartsWith('附'))
+        if (compact.Length > MaxNameLength || compact.AsSpan().ContainsAny(SentenceMarks) || Shapes.MarkerLevel(compact) > 0 || compact.StartsWith('附'))
             return false;
         return compact[0] is not ('（' or '(' or '图' or '表' or '注') && !compact.AsSpan().ContainsAnyInRange('0', '9') && !compact.Contains('》') && !compact.EndsWith("公告", StringComparison.Ordinal);
     }
@@ -108,7 +110,7 @@ internal static class FootFinder
     private static int FootEnd(IReadOnlyList<Line> lines, int from, int end)
     {
         int at = from;
-        while (at < end && (FootLines.IsFoot(lines[at].Compact) || (at > from && IsWrappedFoot(lines, at, end))))
+        while (at < end && (lines[at].IsFoot || (at > from && IsWrappedFoot(lines, at, end))))
             at++;
         return at;
     }
@@ -117,7 +119,7 @@ internal static class FootFinder
     private static bool IsWrappedFoot(IReadOnlyList<Line> lines, int at, int end)
     {
         string text = lines[at].Compact;
-        bool last = at + 1 == end || FootLines.IsFoot(lines[at + 1].Compact);
+        bool last = at + 1 == end || lines[at + 1].IsFoot;
         return last && text.Length <= 45 && lines[at].Mark == 0 && Shapes.MarkerLevel(text) == 0 && !FootLines.IsAttachmentMark(text) && !text.Contains('《');
     }
 
@@ -134,7 +136,7 @@ internal static class FootFinder
             }
         }
         int foot = mainEnd;
-        while (foot > bodyStart + 1 && (FootLines.IsFoot(lines[foot - 1].Compact) || FootLines.IsFootContinuation(lines, foot - 1)))
+        while (foot > bodyStart + 1 && (lines[foot - 1].IsFoot || FootLines.IsFootContinuation(lines, foot - 1)))
             foot--;
         int signature = foot;
         while (signature > bodyStart + 1 && foot - signature < 3 && Offices.IsName(lines[signature - 1].Compact) && lines[signature - 1].Text.Length < 30)

@@ -19,7 +19,7 @@ internal static class HeaderFinder
         int end = FindZoneEnd(lines, panel, out int addresseeEnd);
         bool[] isField = new bool[end];
         for (int i = 0; i < end; i++)
-            isField[i] = panel.Holds(i) || HeaderLines.IsField(lines[i].Compact);
+            isField[i] = panel.Holds(i) || lines[i].IsField;
         bool spread = IsSpread(lines, end);
         int titleZone = addresseeEnd >= 0 ? addresseeEnd - 1 : end;
         (int start, int stop) title = BestTitle(lines, isField, titleZone, spread);
@@ -41,7 +41,7 @@ internal static class HeaderFinder
         for (int i = 0; i < limit; i++)
         {
             string text = lines[i].Compact;
-            bool field = panel.Holds(i) || HeaderLines.IsField(text);
+            bool field = panel.Holds(i) || lines[i].IsField;
             if (!field && AddresseeShapes.Ends(text))
             {
                 addresseeEnd = i + 1;
@@ -56,7 +56,7 @@ internal static class HeaderFinder
     private static bool IsTextLine(IReadOnlyList<Line> lines, int i)
     {
         string text = lines[i].Compact;
-        if (TitleShapes.Begins(text) && TitleShapes.EndStrength(text) > 0 && !text.Contains('。'))
+        if (TitleShapes.EndStrength(text) > 0 && TitleShapes.Begins(text) && !text.Contains('。'))
             return false;
         return Shapes.IsRunningText(text) || AddresseeShapes.OpensText(text) || (i > 0 && Shapes.MarkerLevel(text) is 1 or 2 && lines[i].Mark == 0);
     }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 using PolicySearch.Documents.Cleaning;
 
@@ -14,11 +15,13 @@ internal static partial class HeaderLines
         "密级", "紧急程度", "份号", "编号", "统一编号", "关键词", "公文种类", "废止日期", "作者", "领导签发", "领导签批", "分类", "体裁", "文件编号", "责任编辑", "阅读", "浏览", "字体", "字号", "时间", "日期", "发文日期",
     ];
 
-    private static readonly string[] AllLabels = [.. FieldLabels.Union(PanelLabels.All)];
+    private static readonly WordList AllLabels = new([.. FieldLabels.Union(PanelLabels.All)]);
 
-    private static readonly string[] Chrome = ["返回顶部", "首页>", "首页»", "首页 >", "当前位置", "您的位置", "您现在的位置", "【字体", "【打印", "【关闭", "打印本页", "分享到", "浏览次数", "点击数", "点击率", "访问量", "扫一扫", "上一篇", "下一篇", "无障碍", "微信公众号", "法定主动公开", "政府信息公开指南", "相关链接", "版权所有"];
+    private static readonly WordList Chrome = new("返回顶部", "首页>", "首页»", "首页 >", "当前位置", "您的位置", "您现在的位置", "【字体", "【打印", "【关闭", "打印本页", "分享到", "浏览次数", "点击数", "点击率", "访问量", "扫一扫", "上一篇", "下一篇", "无障碍", "微信公众号", "法定主动公开", "政府信息公开指南", "相关链接", "版权所有");
 
-    private static readonly string[] Disclosures = ["主动公开", "依申请公开", "不予公开", "不公开", "免予公开", "同意公开", "不同意公开", "公开", "部分公开", "摘要公开", "同意对外公开", "不同意对外公开", "同意全文公开", "予以公开", "可以公开", "不宜公开", "此件公开", "此件公开发布", "此件主动公开", "此件不公开", "此件依申请公开", "全文公开"];
+    private static readonly WordList Disclosures = new("主动公开", "依申请公开", "不予公开", "不公开", "免予公开", "同意公开", "不同意公开", "公开", "部分公开", "摘要公开", "同意对外公开", "不同意对外公开", "同意全文公开", "予以公开", "可以公开", "不宜公开", "此件公开", "此件公开发布", "此件主动公开", "此件不公开", "此件依申请公开", "全文公开");
+
+    private static readonly SearchValues<char> ClassBeginnings = SearchValues.Create("（([【〔“\"ABCD甲乙丙丁");
 
     /// <summary>A field, class mark, number, date, letterhead or page chrome: not the title, not the addressee, not text.</summary>
     public static bool IsField(string compact) =>
@@ -28,46 +31,41 @@ internal static partial class HeaderLines
     /// <summary>A known label and a colon, or a label that fills the line.</summary>
     public static bool IsLabelled(string compact)
     {
-        string text = compact.TrimStart('[', '【', '（', '(', '“', '注', '：', ':');
-        foreach (string label in AllLabels)
+        ReadOnlySpan<char> text = compact.AsSpan().TrimStart("[【（(“注：:");
+        foreach (string label in AllLabels.MayBegin(text))
         {
-            if (text.StartsWith(label, StringComparison.Ordinal) && (text.Length == label.Length || text[label.Length] is '：' or ':' or '(' or '（' or '标' or '|' || (label == "索引号")))
+            if (text.StartsWith(label) && (text.Length == label.Length || text[label.Length] is '：' or ':' or '(' or '（' or '标' or '|' || (label == "索引号")))
                 return true;
         }
         return false;
     }
 
     /// <summary>A disclosure mark alone on its line.</summary>
-    public static bool IsDisclosure(string compact) => compact.Length <= 20 && Disclosures.Contains(compact.Trim('（', '）', '(', ')', '【', '】', '[', ']', '“', '”'));
+    public static bool IsDisclosure(string compact) => compact.Length <= 20 && Disclosures.Contains(compact.AsSpan().Trim("（）()【】[]“”"));
 
     /// <summary>某某委员会文件, or a red head's name in brackets.</summary>
     public static bool IsLetterhead(string compact) =>
         compact.Length <= 60 && compact.EndsWith("文件", StringComparison.Ordinal) && Offices.IsName(compact.AsSpan(0, compact.Length - 2).Trim("（）()"));
 
     /// <summary>A class alone on its line: A, B类, (C), A1类 同意公开, 甲类, 解决采纳.</summary>
-    public static bool IsClassMark(string compact) => compact.Length <= 16 && (ClassMark().IsMatch(compact) || Outcomes.IsWord(compact.AsSpan().Trim("（）()[]【】〔〕")));
+    public static bool IsClassMark(string compact) => compact.Length <= 16 && ((ClassBeginnings.Contains(compact[0]) && ClassMark().IsMatch(compact)) || Outcomes.IsWord(compact.AsSpan().Trim("（）()[]【】〔〕")));
 
     /// <summary>Navigation, sharing and reading tools of a page.</summary>
     public static bool IsChrome(string compact)
     {
         if (compact.Length > 120)
             return false;
-        if (compact.StartsWith("首页", StringComparison.Ordinal))
-            return true;
-        foreach (string sign in Chrome)
-        {
-            if (compact.Contains(sign, StringComparison.Ordinal))
-                return true;
-        }
-        return false;
+        return compact.StartsWith("首页", StringComparison.Ordinal) || Chrome.StandsIn(compact);
     }
 
     /// <summary>2011年11月17日某某常务委员会第三十次会议通过, perhaps in brackets: a line that begins with a whole date is never a title's.</summary>
-    public static bool IsAdoptionNote(string compact) => compact.Length is > 10 and <= 400 && Dates.Find(compact) is FoundDate date && date.Start <= 1 && !compact.Contains('。');
+    public static bool IsAdoptionNote(string compact) => compact.Length is > 10 and <= 400 && (Dates.MayBegin(compact) || Dates.MayBegin(compact.AsSpan(1))) && Dates.Find(compact) is FoundDate date && date.Start <= 1 && !compact.Contains('。');
 
     /// <summary>A date alone, or alone in brackets, perhaps with a time behind it.</summary>
     public static bool IsDateNote(string compact)
     {
+        if (!Dates.MayBegin(compact.AsSpan().TrimStart("（）()[]")))
+            return false;
         string text = compact.Trim('（', '）', '(', ')', '[', ']');
         if (text.Length is < 6 or > 30 || Dates.Find(text) is not FoundDate date || date.Start != 0)
             return text.Length is 7 or 8 && Dates.FromBareDigits(text) is not null;

@@ -65,7 +65,7 @@ internal static class Issuers
                 text = PlaceAbove(layout, i) + text[..^2];
             else if (DocumentNumbers.Find(text) is FoundNumber number && text.IndexOf("文件", StringComparison.Ordinal) is int at and > 0 && at < number.Start)
                 text = text[..at];
-            else if (HeaderLines.IsField(text))
+            else if (layout.Lines[i].IsField)
                 continue;
             if (!Offices.IsName(text) || Shapes.MarkerLevel(text) > 0)
                 continue;
@@ -80,7 +80,7 @@ internal static class Issuers
     {
         string above = index == 0 ? "" : layout.Lines[index - 1].Compact;
         bool place = above.Length is >= 2 and <= 10 && above[^1] is '市' or '县' or '区' or '省' or '州' or '旗' or '盟';
-        return place && !HeaderLines.IsField(above) ? above : "";
+        return place && !layout.Lines[index - 1].IsField ? above : "";
     }
 
     private static (List<string>, string)? FromSignature(Layout layout)
@@ -135,7 +135,7 @@ internal static class Issuers
             if (end <= 2 || !(OrderNumbers.IsHead(text) || OrderNumbers.IsOrderLine(text)) || !Offices.IsName(text.AsSpan(0, end)))
                 continue;
             int first = i;
-            while (first > 0 && Offices.IsName(layout.Lines[first - 1].Compact) && !HeaderLines.IsField(layout.Lines[first - 1].Compact))
+            while (first > 0 && Offices.IsName(layout.Lines[first - 1].Compact) && !layout.Lines[first - 1].IsField)
                 first--;
             IEnumerable<string> above = Enumerable.Range(first, i - first).Select(line => layout.Lines[line].Compact);
             return ([.. above, .. Offices.Split(Take(layout.Lines[i].Text, end)) ?? [text[..end]]], $"line {layout.Lines[first].Number}");

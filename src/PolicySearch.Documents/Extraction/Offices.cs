@@ -1,19 +1,23 @@
+using System.Buffers;
+using PolicySearch.Documents.Cleaning;
+
 namespace PolicySearch.Documents.Extraction;
 
 /// <summary>Names of public bodies, known by how they end. Text without blanks unless said otherwise. Thread-safe.</summary>
 internal static class Offices
 {
     private const int MaxNameLength = 45, MaxPlaceLength = 12;
+    private static readonly SearchValues<char> Marks = SearchValues.Create("，。；：！？、《》“”");
     private static readonly char[] PlaceEnds = ['省', '市', '县', '区', '州', '旗', '盟'];
 
-    private static readonly string[] Endings =
+    private static readonly WordList Endings = new(
     [
         "委员会", "委", "办公厅", "办公室", "厅", "局", "部", "院", "署", "政府", "办", "处", "科", "股", "司", "会", "联", "社", "行", "集团", "公司", "中心", "大学",
         "学院", "学校", "医院", "总队", "支队", "大队", "指挥部", "小组", "机制", "兵团", "街道", "团", "台", "馆", "站", "所", "队", "军", "妇联", "乡", "镇", "金库", "协", "督查室", "工作室", "研究室", "政研室", "组", "专班", "党校", "监狱", "交易所",
-    ];
+    ]);
 
     // Ends like an office but is a title's or sentence's word.
-    private static readonly string[] FalseEndings = ["机会", "社会", "全部", "会议", "大会", "次会", "干部", "内部", "城乡", "以上", "学会了", "进行", "实行", "试行", "施行", "发行", "执行", "银行业", "同办", "承办", "主办", "分办", "会办", "协办", "交办", "办理", "一部", "部分", "联系", "网站"];
+    private static readonly WordList FalseEndings = new("机会", "社会", "全部", "会议", "大会", "次会", "干部", "内部", "城乡", "以上", "学会了", "进行", "实行", "试行", "施行", "发行", "执行", "银行业", "同办", "承办", "主办", "分办", "会办", "协办", "交办", "办理", "一部", "部分", "联系", "网站");
 
     // A piece that is no name by itself: it belongs to the piece before it.
     private static readonly string[] BareEndings = ["委员会", "办公厅", "办公室", "人民政府", "政府", "综合司", "领导小组", "指挥部", "联合会", "总局", "总队"];
@@ -22,24 +26,19 @@ internal static class Offices
     public static bool IsName(ReadOnlySpan<char> text)
     {
         text = WithoutBracket(text);
-        if (text.Length is < 2 or > MaxNameLength || text.ContainsAny("，。；：！？、《》“”") || text.StartsWith("关于") || text.StartsWith("对") || text.IndexOf("转发") >= 0 || text.IndexOf("批转") >= 0)
+        if (text.Length is < 2 or > MaxNameLength || !EndsLikeOffice(text))
             return false;
-        return EndsLikeOffice(text);
+        return !text.ContainsAny(Marks) && !text.StartsWith("关于") && text[0] != '对' && text.IndexOf("转发") < 0 && text.IndexOf("批转") < 0;
     }
 
     /// <summary>Whether the text ends with an office's ending.</summary>
     public static bool EndsLikeOffice(ReadOnlySpan<char> text)
     {
-        foreach (string ending in FalseEndings)
-        {
-            if (text.EndsWith(ending))
-                return false;
-        }
-        foreach (string ending in Endings)
-        {
-            if (text.EndsWith(ending) && text.Length > ending.Length)
-                return true;
-        }
+        if (FalseEndings.Ends(text))
+            return false;
+        // The ending alone is no name.
+        if (text.Length > 1 && Endings.Ends(text[1..]))
+            return true;
         return text is "国务院" or "中共中央" or "全国妇联" || text.EndsWith("军委") || text.EndsWith("中共中央") || text.EndsWith("共青团中央") || (text.Length <= 14 && text.EndsWith("中央") && text.Length > 3);
     }
 

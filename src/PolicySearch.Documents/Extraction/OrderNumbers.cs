@@ -15,7 +15,7 @@ namespace PolicySearch.Documents.Extraction;
 internal static partial class OrderNumbers
 {
     /// <summary>Whether a line is a number of this family, or the first half of one.</summary>
-    public static bool IsOrderLine(string compact) => compact.Length <= 80 && (Whole().IsMatch(compact) || Alone().IsMatch(compact) || Serial().IsMatch(compact));
+    public static bool IsOrderLine(string compact) => compact.Length <= 80 && compact[^1] is '号' or '）' or ')' && (Whole().IsMatch(compact) || Alone().IsMatch(compact) || Serial().IsMatch(compact));
 
     /// <summary>The number that begins at <paramref name="index"/>, or null.</summary>
     /// <param name="lines">Header lines.</param>

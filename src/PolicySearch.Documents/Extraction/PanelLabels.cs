@@ -13,7 +13,7 @@ internal static class PanelLabels
     public static IReadOnlyList<string> All { get; } = [.. Canonical.Keys.OrderByDescending(label => label.Length)];
 
     /// <summary>The one name of a label's meaning (文号 → 发文字号), or null when it is no label.</summary>
-    public static string? Of(string label) => Canonical.GetValueOrDefault(label);
+    public static string? Of(ReadOnlySpan<char> label) => Canonical.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(label, out string? name) ? name : null;
 
     // Each group's first label names all of them.
     private static Dictionary<string, string> Build(params string[] groups)

@@ -66,7 +66,7 @@ internal sealed class StackedPanel
 
     private static string? LabelOf(string compact)
     {
-        string text = compact.Trim('•', '·', '●', '○', '◆', '■', '-', '*', '：', ':', '[', ']', '【', '】');
+        ReadOnlySpan<char> text = compact.AsSpan().Trim("•·●○◆■-*：:[]【】");
         return text.Length <= 10 ? PanelLabels.Of(text) : null;
     }
 

@@ -1,17 +1,25 @@
+using PolicySearch.Documents.Cleaning;
+
 namespace PolicySearch.Documents.Extraction;
 
 /// <summary>How titles of official documents end and begin; text without blanks. Thread-safe.</summary>
 internal static class TitleShapes
 {
-    private static readonly string[] StrongEndings =
+    private const int MaxOfficePrefix = 120;
+
+    private static readonly WordList StrongEndings = new(
     [
         "通知", "意见", "决定", "决议", "公告", "通告", "通报", "报告", "请示", "批复", "议案", "函", "纪要", "公报", "命令", "答复", "回复", "答覆", "复函", "会办意见", "办理意见", "办理情况",
-    ];
+    ]);
 
-    private static readonly string[] WeakEndings =
+    private static readonly WordList WeakEndings = new(
     [
         "令", "方案", "办法", "规定", "细则", "条例", "规划", "计划", "措施", "要点", "指南", "规则", "标准", "制度", "章程", "预案", "目录", "清单", "规范", "纲要", "准则", "说明", "解读", "名单", "情况", "建议", "提案", "通则", "总结", "讲话", "法", "解释", "宪法", "修正案", "一览表", "答记者问",
-    ];
+    ]);
+
+    // What stands between the body and the rest of a title.
+    private static readonly WordList BehindOffice = new("关于", "对", "转发", "印发", "批转", "答复", "公布", "发布");
+
 
     /// <summary>2 for a statutory kind or a reply at the end, 1 for another kind of writing, 0 for neither; brackets behind are looked through.</summary>
     public static int EndStrength(ReadOnlySpan<char> title)
@@ -19,17 +27,7 @@ internal static class TitleShapes
         title = Bare(title);
         if (title.Length < 4)
             return 0;
-        foreach (string ending in StrongEndings)
-        {
-            if (title.EndsWith(ending))
-                return 2;
-        }
-        foreach (string ending in WeakEndings)
-        {
-            if (title.EndsWith(ending))
-                return 1;
-        }
-        return 0;
+        return StrongEndings.Ends(title) ? 2 : WeakEndings.Ends(title) ? 1 : 0;
     }
 
     /// <summary>The title without brackets, quotes and stops behind it: （试行）, （第350号）, (水利局).</summary>
@@ -54,17 +52,11 @@ internal static class TitleShapes
     /// <summary>Length of the issuing body before 关于, 对, 转发, 印发, 批转; 0 when the title does not begin with a body.</summary>
     public static int OfficePrefixLength(string title)
     {
-        int best = 0;
-        foreach (string mark in (ReadOnlySpan<string>)["关于", "对", "转发", "印发", "批转", "答复", "公布", "发布"])
+        for (int at = 1; at <= Math.Min(MaxOfficePrefix, title.Length - 1); at++)
         {
-            int at = title.IndexOf(mark, StringComparison.Ordinal);
-            while (at > 0 && at <= 120 && (best == 0 || at < best))
-            {
-                if (Offices.Split(title[..at].Replace('、', ' ')) is not null)
-                    best = at;
-                at = title.IndexOf(mark, at + 1, StringComparison.Ordinal);
-            }
+            if (BehindOffice.Begins(title.AsSpan(at)) && Offices.Split(title[..at].Replace('、', ' ')) is not null)
+                return at;
         }
-        return best;
+        return 0;
     }
 }

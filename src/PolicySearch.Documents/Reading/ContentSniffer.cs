@@ -56,6 +56,8 @@ internal static class ContentSniffer
     // <!DOCTYPE html, <html, <head, <meta, <script or an XML declaration with <html close behind: also in UTF-16, whose zero bytes are passed over.
     private static bool IsPage(ReadOnlySpan<byte> head)
     {
+        if (!head.Contains((byte)'<'))
+            return false;
         string text = Encoding.Latin1.GetString(head).Replace("\0", "", StringComparison.Ordinal).TrimStart('\u00EF', '\u00BB', '\u00BF', '\u00FF', '\u00FE', ' ', '\t', '\r', '\n');
         while (text.StartsWith("<!--", StringComparison.Ordinal) && text.IndexOf("-->", StringComparison.Ordinal) is int end and > 0)
             text = text[(end + 3)..].TrimStart();
