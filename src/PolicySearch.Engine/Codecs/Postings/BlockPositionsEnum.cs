@@ -118,7 +118,7 @@ internal sealed class BlockPositionsEnum : DocsAndPositionsEnum
 
     /// <summary>
     /// The positions of a document of the cursor's current block, counted from <paramref name="origin"/>, into a buffer that grows if need be: those up to
-    /// <paramref name="last"/> and perhaps some more. Behind them stands <see cref="int.MaxValue"/>, with room for <see cref="BlockSearch.Reach"/> numbers.
+    /// <paramref name="last"/> and perhaps some more. Behind them stands <see cref="int.MaxValue"/>, <see cref="BlockSearch.Reach"/> times.
     /// Returns how many there are. For enumerators without details, instead of <see cref="NextPosition"/>; indexes of a block must ascend.
     /// </summary>
     public int TakePositions(int indexInBlock, int origin, int last, ref int[] buffer)
@@ -138,7 +138,7 @@ internal sealed class BlockPositionsEnum : DocsAndPositionsEnum
             at += step;
             taken += step;
         }
-        buffer[taken] = int.MaxValue;
+        buffer.AsSpan(taken, BlockSearch.Reach).Fill(int.MaxValue);
         cursor.PositionsBefore -= taken;
         return taken;
     }

@@ -28,4 +28,18 @@ internal static class BlockSearch
         }
         throw new UnreachableException($"no number of at least {target}");
     }
+
+    /// <summary>
+    /// Whether one of the first <paramref name="count"/> numbers is the target. Compares them all, for no guess can be wrong then: for few numbers. The next
+    /// <see cref="Reach"/> numbers must be there, and not be the target.
+    /// </summary>
+    public static bool Contains(int[] numbers, int count, int target)
+    {
+        Debug.Assert(count + Reach <= numbers.Length);
+        ref int start = ref MemoryMarshal.GetArrayDataReference(numbers);
+        Vector256<int> wanted = Vector256.Create(target), found = Vector256<int>.Zero;
+        for (int i = 0; i < count; i += Reach)
+            found |= Vector256.Equals(Vector256.LoadUnsafe(ref start, (nuint)i), wanted);
+        return found != Vector256<int>.Zero;
+    }
 }

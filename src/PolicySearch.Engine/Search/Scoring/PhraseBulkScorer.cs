@@ -147,10 +147,14 @@ internal sealed class PhraseBulkScorer : BulkScorer
 /// <summary>A term of a phrase, moving over its documents and in each over where the phrase would begin.</summary>
 internal sealed class PhraseTerm(PostingsReader reader, BlockPositionsEnum postings, int offset)
 {
+    // Up to so many places are compared one and all, more are searched in.
+    private const int Few = 32;
+
     private readonly DocCursor cursor = postings.Cursor;
     private readonly int[] docs = postings.Cursor.BlockDocs;
     private int at, last = -1;
     private int[] places = postings.PlaceBuffer;
+    private int placeCount;
     private int placeAt;
 
     public int DocFreq => cursor.Location.DocFreq;
@@ -181,15 +185,17 @@ internal sealed class PhraseTerm(PostingsReader reader, BlockPositionsEnum posti
     public int TakeBegins(int last)
     {
         placeAt = 0;
-        return postings.TakePositions(at, offset, last, ref places);
+        return placeCount = postings.TakePositions(at, offset, last, ref places);
     }
 
     /// <summary>The places read, ascending; behind them <see cref="int.MaxValue"/>.</summary>
     public int[] Places => places;
 
-    /// <summary>Whether the phrase would begin at a place; asked of ascending places, none behind the last that was read for.</summary>
+    /// <summary>Whether the phrase would begin at a place; asked of ascending places.</summary>
     public bool BeginsAt(int start)
     {
+        if (placeCount <= Few)
+            return BlockSearch.Contains(places, placeCount, start);
         placeAt = BlockSearch.FirstAtLeast(places, placeAt, start);
         return places[placeAt] == start;
     }
