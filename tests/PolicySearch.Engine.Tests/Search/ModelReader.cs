@@ -24,7 +24,8 @@ internal sealed class ModelReader : AtomicReader
 
     public IReadOnlyList<ModelDocument> Documents { get; }
 
-    public override FieldInfos FieldInfos { get; } = new([]);
+    public override FieldInfos FieldInfos => new([.. fields.Keys.Select((name, number) => new FieldInfo(name, true, number, false, false, false,
+        IndexOptions.DOCS_AND_FREQS_AND_POSITIONS, DocValuesType.NONE, DocValuesType.NUMERIC, null))]);
 
     public override Fields Fields => new ModelFields(fields);
 

@@ -97,6 +97,18 @@ public sealed class QueryModelTests
         Assert.Equal(found.Contains(other), index.Searcher.Explain(query, other).IsMatch);
     });
 
+    [Theory, MemberData(nameof(Seeds))]
+    public void Segments_seen_as_one_give_the_same_hits(int seed) => ForRandomQueries(seed, (index, query) =>
+    {
+        TopDocs expected = index.Searcher.Search(query, 20);
+        var whole = new IndexSearcher(SlowCompositeReaderWrapper.Wrap(index.Searcher.IndexReader)) { Similarity = index.Searcher.Similarity };
+
+        TopDocs hits = whole.Search(query, 20);
+
+        Assert.Equal(expected.TotalHits, hits.TotalHits);
+        Assert.Equal(Pairs(expected.ScoreDocs), Pairs(hits.ScoreDocs));
+    });
+
     private static void ForRandomQueries(int seed, Action<ModelIndex, Query> check)
     {
         var index = new ModelIndex(seed);

@@ -1,4 +1,5 @@
 using Lucene.Net.Codecs;
+using Lucene.Net.Search;
 using Lucene.Net.Util;
 
 namespace Lucene.Net.Index;
@@ -64,8 +65,8 @@ internal sealed class DocValuesMerger(List<MergeSource> sources, DocValuesWriter
     private void MergeSorted(FieldInfo field)
     {
         SortedDocValues?[] values = [.. sources.Select(source => source.Reader.GetSortedDocValues(field.Name))];
-        var dictionary = new DictionaryMerger([.. values.Select((of, i) => of is null ? null : new MergedValues(of.ValueCount, (ord, result) => of.LookupOrd((int)ord, result), Used(sources[i], of)))]);
-        writer.AddSorted(field, dictionary.Values(), Ordinals());
+        var dictionary = new MultiDocValues.OrdinalMap(null, [.. values.Select((of, i) => of is null ? TermsEnum.EMPTY : Kept(of.GetTermsEnum(), Used(sources[i], of)))]);
+        writer.AddSorted(field, Values(dictionary, (source, ord, result) => values[source]!.LookupOrd((int)ord, result)), Ordinals());
 
         IEnumerable<long> Ordinals()
         {
@@ -76,7 +77,7 @@ internal sealed class DocValuesMerger(List<MergeSource> sources, DocValuesWriter
                     if (sources[i].Map(doc) < 0)
                         continue;
                     int ord = values[i]?.GetOrd(doc) ?? -1;
-                    yield return ord < 0 ? -1 : dictionary.Map(i, ord);
+                    yield return ord < 0 ? -1 : dictionary.GetGlobalOrd(i, ord);
                 }
             }
         }
@@ -85,8 +86,8 @@ internal sealed class DocValuesMerger(List<MergeSource> sources, DocValuesWriter
     private void MergeSortedSet(FieldInfo field)
     {
         SortedSetDocValues?[] values = [.. sources.Select(source => source.Reader.GetSortedSetDocValues(field.Name))];
-        var dictionary = new DictionaryMerger([.. values.Select((of, i) => of is null ? null : new MergedValues(of.ValueCount, of.LookupOrd, Used(sources[i], of)))]);
-        writer.AddSortedSet(field, dictionary.Values(), Counts(), Ordinals());
+        var dictionary = new MultiDocValues.OrdinalMap(null, [.. values.Select((of, i) => of is null ? TermsEnum.EMPTY : Kept(of.GetTermsEnum(), Used(sources[i], of)))]);
+        writer.AddSortedSet(field, Values(dictionary, (source, ord, result) => values[source]!.LookupOrd(ord, result)), Counts(), Ordinals());
 
         IEnumerable<int> Counts()
         {
@@ -117,11 +118,24 @@ internal sealed class DocValuesMerger(List<MergeSource> sources, DocValuesWriter
                         continue;
                     of.SetDocument(doc);
                     for (long ord = of.NextOrd(); ord != SortedSetDocValues.NO_MORE_ORDS; ord = of.NextOrd())
-                        yield return dictionary.Map(i, ord);
+                        yield return dictionary.GetGlobalOrd(i, ord);
                 }
             }
         }
     }
+
+    /// <summary>All values, in order; one instance is used again and again.</summary>
+    private static IEnumerable<BytesRef> Values(MultiDocValues.OrdinalMap dictionary, Action<int, long, BytesRef> lookup)
+    {
+        var value = new BytesRef();
+        for (long ord = 0; ord < dictionary.ValueCount; ord++)
+        {
+            lookup(dictionary.GetFirstSegmentNumber(ord), dictionary.GetFirstSegmentOrd(ord), value);
+            yield return value;
+        }
+    }
+
+    private static TermsEnum Kept(TermsEnum values, FixedBitSet? used) => used is null ? values : new UsedValues(values, used);
 
     /// <summary>The values that live documents have; null when no document is deleted.</summary>
     private static FixedBitSet? Used(MergeSource source, SortedDocValues values)
@@ -154,83 +168,8 @@ internal sealed class DocValuesMerger(List<MergeSource> sources, DocValuesWriter
     }
 }
 
-/// <summary>A source's dictionary: how many values, how to get one, and which are used (null for all).</summary>
-internal sealed record MergedValues(long Count, Action<long, BytesRef> Lookup, FixedBitSet? Used);
-
-/// <summary>Numbers the values of several dictionaries anew, in the order of all.</summary>
-internal sealed class DictionaryMerger
+/// <summary>Numbered values without those that no live document has.</summary>
+internal sealed class UsedValues(TermsEnum values, FixedBitSet used) : SelectedTerms(values, new BytesRef())
 {
-    private readonly MergedValues?[] _sources;
-    private readonly int[][] _map;
-
-    // For each new value a source that has it, and its number there.
-    private readonly List<(int Source, int Ord)> _first = [];
-
-    public DictionaryMerger(MergedValues?[] sources)
-    {
-        _sources = sources;
-        _map = [.. sources.Select(source => new int[checked((int)(source?.Count ?? 0))])];
-        var heap = new PriorityQueue<Cursor, Cursor>();
-        for (int i = 0; i < sources.Length; i++)
-        {
-            var cursor = new Cursor(i, sources[i]);
-            if (cursor.Next())
-                heap.Enqueue(cursor, cursor);
-        }
-        Number(heap);
-    }
-
-    /// <summary>The new number of a source's value.</summary>
-    public int Map(int source, long ord) => _map[source][ord];
-
-    /// <summary>All values, in order; one instance is used again and again.</summary>
-    public IEnumerable<BytesRef> Values()
-    {
-        var value = new BytesRef();
-        foreach ((int source, int ord) in _first)
-        {
-            _sources[source]!.Lookup(ord, value);
-            yield return value;
-        }
-    }
-
-    private void Number(PriorityQueue<Cursor, Cursor> heap)
-    {
-        var last = new BytesRef(64);
-        while (heap.TryDequeue(out Cursor? cursor, out _))
-        {
-            if (_first.Count == 0 || !last.BytesEquals(cursor.Value))
-            {
-                _first.Add((cursor.Source, cursor.Ord));
-                last.CopyBytes(cursor.Value);
-            }
-            _map[cursor.Source][cursor.Ord] = _first.Count - 1;
-            if (cursor.Next())
-                heap.Enqueue(cursor, cursor);
-        }
-    }
-
-    private sealed class Cursor(int source, MergedValues? values) : IComparable<Cursor>
-    {
-        public int Source { get; } = source;
-
-        public int Ord { get; private set; } = -1;
-
-        public BytesRef Value { get; } = new();
-
-        public bool Next()
-        {
-            if (values is null)
-                return false;
-            do
-                Ord++;
-            while (Ord < values.Count && values.Used is { } used && !used.Get(Ord));
-            if (Ord >= values.Count)
-                return false;
-            values.Lookup(Ord, Value);
-            return true;
-        }
-
-        public int CompareTo(Cursor? other) => Value.CompareTo(other!.Value);
-    }
+    protected override Verdict Judge(BytesRef term) => used.Get((int)Ord) ? Verdict.Take : Verdict.Skip;
 }

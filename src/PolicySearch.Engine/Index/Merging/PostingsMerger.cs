@@ -8,7 +8,6 @@ namespace Lucene.Net.Index;
 /// <summary>Merges the postings of one field after the other: walks all sources' terms in step, and copies document by document.</summary>
 internal sealed class PostingsMerger(List<MergeSource> sources, PostingsWriter postings, TermBlocksWriter blocks, int docCount, Action checkAborted)
 {
-    private readonly BytesRef _term = new(64);
     private FixedBitSet _seen = new(0);
     private FieldInfo _field = null!;
     private bool _hasFreqs, _hasPositions;
@@ -21,12 +20,13 @@ internal sealed class PostingsMerger(List<MergeSource> sources, PostingsWriter p
         _seen = new FixedBitSet(docCount);
         long occurrences = 0, documents = 0, terms = 0;
         blocks.StartField(field);
-        List<Cursor> heap = Open();
-        while (heap.Count > 0)
+        Source[] with = Open();
+        var merge = new TermsMerge([.. with.Select(source => source.Terms)]);
+        while (merge.MoveNext())
         {
             if ((terms++ & 0xFF) == 0)
                 checkAborted();
-            if (MergeTerm(heap) is not { } written)
+            if (MergeTerm(merge, with) is not { } written)
                 continue;
             documents += written.DocFreq;
             occurrences += written.TotalTermFreq;
@@ -34,64 +34,36 @@ internal sealed class PostingsMerger(List<MergeSource> sources, PostingsWriter p
         blocks.FinishField(occurrences, documents, _seen.Cardinality);
     }
 
-    private List<Cursor> Open()
-    {
-        var cursors = new List<Cursor>();
-        for (int i = 0; i < sources.Count; i++)
-        {
-            if (sources[i].Reader.GetTerms(_field.Name)?.GetEnumerator() is { } terms && terms.MoveNext())
-                cursors.Add(new Cursor(i, sources[i], terms));
-        }
-        cursors.Sort();
-        return cursors;
-    }
+    private Source[] Open() => [.. sources.Select(source => (From: source, Terms: source.Reader.GetTerms(_field.Name)?.GetEnumerator()))
+        .Where(source => source.Terms is not null).Select(source => new Source(source.From, source.Terms!))];
 
-    /// <summary>Merges the smallest term, and moves the cursors on it. Null when all its documents are deleted.</summary>
-    private TermPostings? MergeTerm(List<Cursor> cursors)
+    /// <summary>Writes the current term. Null when all its documents are deleted.</summary>
+    private TermPostings? MergeTerm(TermsMerge merge, Source[] with)
     {
-        int same = 1;
-        _term.CopyBytes(cursors[0].Terms.Term);
-        while (same < cursors.Count && cursors[same].Terms.Term.BytesEquals(_term))
-            same++;
         bool started = false;
-        for (int i = 0; i < same; i++)
-            Copy(cursors[i], ref started);
-        Advance(cursors, same);
+        foreach (int source in merge.Current)
+            Copy(with[source], ref started);
         if (!started)
             return null;
         TermPostings written = postings.FinishTerm();
-        blocks.Add(_term.Span, written);
+        blocks.Add(merge.Term.Span, written);
         return written;
     }
 
-    /// <summary>Moves the first cursors to their next terms and puts them where they belong: the list stays sorted.</summary>
-    private static void Advance(List<Cursor> cursors, int count)
-    {
-        Span<Cursor> moved = cursors.GetRange(0, count).ToArray();
-        cursors.RemoveRange(0, count);
-        foreach (Cursor cursor in moved)
-        {
-            if (!cursor.Terms.MoveNext())
-                continue;
-            int at = cursors.BinarySearch(cursor);
-            cursors.Insert(at < 0 ? ~at : at, cursor);
-        }
-    }
-
-    private void Copy(Cursor cursor, ref bool started)
+    private void Copy(Source source, ref bool started)
     {
         if (_hasPositions)
-            CopyPositions(cursor, ref started);
+            CopyPositions(source, ref started);
         else
-            CopyDocuments(cursor, ref started);
+            CopyDocuments(source, ref started);
     }
 
-    private void CopyDocuments(Cursor cursor, ref bool started)
+    private void CopyDocuments(Source source, ref bool started)
     {
-        DocsEnum docs = cursor.Docs = cursor.Terms.Docs(null, cursor.Docs, _hasFreqs ? DocsFlags.FREQS : DocsFlags.NONE)!;
+        DocsEnum docs = source.Docs = source.Terms.Docs(null, source.Docs, _hasFreqs ? DocsFlags.FREQS : DocsFlags.NONE)!;
         for (int doc = docs.NextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = docs.NextDoc())
         {
-            if (Start(cursor, doc, ref started, out int to))
+            if (Start(source, doc, ref started, out int to))
                 Finish(to, _hasFreqs ? docs.Freq : 1);
         }
 
@@ -102,13 +74,13 @@ internal sealed class PostingsMerger(List<MergeSource> sources, PostingsWriter p
         }
     }
 
-    private void CopyPositions(Cursor cursor, ref bool started)
+    private void CopyPositions(Source source, ref bool started)
     {
-        DocsAndPositionsEnum docs = cursor.Positions =
-            cursor.Terms.DocsAndPositions(null, cursor.Positions, DocsAndPositionsFlags.OFFSETS | DocsAndPositionsFlags.PAYLOADS)!;
+        DocsAndPositionsEnum docs = source.Positions =
+            source.Terms.DocsAndPositions(null, source.Positions, DocsAndPositionsFlags.OFFSETS | DocsAndPositionsFlags.PAYLOADS)!;
         for (int doc = docs.NextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = docs.NextDoc())
         {
-            if (!Start(cursor, doc, ref started, out int to))
+            if (!Start(source, doc, ref started, out int to))
                 continue;
             int freq = docs.Freq;
             postings.StartDoc(to, freq);
@@ -122,9 +94,9 @@ internal sealed class PostingsMerger(List<MergeSource> sources, PostingsWriter p
         }
     }
 
-    private bool Start(Cursor cursor, int doc, ref bool started, out int to)
+    private bool Start(Source source, int doc, ref bool started, out int to)
     {
-        to = cursor.Source.Map(doc);
+        to = source.From.Map(doc);
         if (to < 0)
             return false;
         if (!started)
@@ -134,23 +106,15 @@ internal sealed class PostingsMerger(List<MergeSource> sources, PostingsWriter p
         return true;
     }
 
-    /// <summary>A source's terms. Ordered by term, then by source, so that documents come in order.</summary>
-    private sealed class Cursor(int ordinal, MergeSource source, TermsEnum terms) : IComparable<Cursor>
+    /// <summary>A source that has the field.</summary>
+    private sealed class Source(MergeSource from, TermsEnum terms)
     {
-        public MergeSource Source { get; } = source;
+        public MergeSource From { get; } = from;
 
         public TermsEnum Terms { get; } = terms;
 
         public DocsEnum? Docs { get; set; }
 
         public DocsAndPositionsEnum? Positions { get; set; }
-
-        private int Ordinal { get; } = ordinal;
-
-        public int CompareTo(Cursor? other)
-        {
-            int byTerm = Terms.Term.CompareTo(other!.Terms.Term);
-            return byTerm != 0 ? byTerm : Ordinal.CompareTo(other.Ordinal);
-        }
     }
 }

@@ -31,7 +31,7 @@ internal sealed class SegmentMerger
         _sources = sources;
         _context = context;
         _checkAborted = checkAborted;
-        _fields = FieldInfosMerger.Merge(sources.Select(source => source.Reader.FieldInfos), numbers);
+        _fields = FieldInfosMerger.Merge(sources.Select(source => source.Reader.FieldInfos), numbers, keepVectors: false);
         DocCount = sources.Sum(source => source.LiveCount);
     }
 
@@ -137,10 +137,13 @@ internal sealed class StoredFieldsCopier(StoredFieldsWriter writer, FieldInfos f
 /// <summary>The fields of a merged segment: of each setting what all sources can give.</summary>
 internal static class FieldInfosMerger
 {
-    public static FieldInfos Merge(IEnumerable<FieldInfos> sources, FieldNumbers numbers) =>
-        new([.. sources.SelectMany(fields => fields).GroupBy(field => field.Name, StringComparer.Ordinal).Select(group => Merge([.. group], numbers))]);
+    /// <param name="sources">The fields of each source.</param>
+    /// <param name="numbers">Gives the numbers.</param>
+    /// <param name="keepVectors">Whether a field with term vectors in some source is one with term vectors.</param>
+    public static FieldInfos Merge(IEnumerable<FieldInfos> sources, FieldNumbers numbers, bool keepVectors) =>
+        new([.. sources.SelectMany(fields => fields).GroupBy(field => field.Name, StringComparer.Ordinal).Select(group => Merge([.. group], numbers, keepVectors))]);
 
-    private static FieldInfo Merge(FieldInfo[] same, FieldNumbers numbers)
+    private static FieldInfo Merge(FieldInfo[] same, FieldNumbers numbers, bool keepVectors)
     {
         FieldInfo[] indexed = Array.FindAll(same, field => field.IsIndexed);
         bool omitNorms = Array.Exists(indexed, field => field.OmitsNorms);
@@ -153,7 +156,7 @@ internal static class FieldInfosMerger
             name,
             indexed.Length > 0,
             numbers.GetOrAdd(name, same[0].Number),
-            storeTermVector: false,
+            keepVectors && Array.Exists(indexed, field => field.HasVectors),
             omitNorms,
             Array.Exists(indexed, field => field.HasPayloads),
             indexed.Length == 0 ? IndexOptions.NONE : indexed.Min(field => field.IndexOptions),

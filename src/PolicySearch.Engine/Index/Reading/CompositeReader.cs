@@ -88,7 +88,7 @@ public abstract class BaseCompositeReader<R> : CompositeReader where R : IndexRe
     public sealed override long GetSumTotalTermFreq(string field)
     {
         EnsureOpen();
-        return SumUnlessUnknown(reader => reader.GetSumTotalTermFreq(field));
+        return KnownSum.Of(subReaders, reader => reader.GetSumTotalTermFreq(field));
     }
 
     /// <inheritdoc/>
@@ -113,20 +113,7 @@ public abstract class BaseCompositeReader<R> : CompositeReader where R : IndexRe
     public sealed override long TotalTermFreq(Term term)
     {
         EnsureOpen();
-        return SumUnlessUnknown(reader => reader.TotalTermFreq(term));
-    }
-
-    private long SumUnlessUnknown(Func<R, long> value)
-    {
-        long sum = 0;
-        foreach (R reader in subReaders)
-        {
-            long one = value(reader);
-            if (one < 0)
-                return -1;
-            sum += one;
-        }
-        return sum;
+        return KnownSum.Of(subReaders, reader => reader.TotalTermFreq(term));
     }
 }
 
