@@ -5,8 +5,7 @@ namespace Lucene.Net.Analysis;
 
 /// <summary>
 /// The terms of a number: itself and, every <see cref="PrecisionStep"/> bits, itself with the low bits cut off, so that a range
-/// query needs few terms. A term is one byte (0x20 or 0x60 for 64 or 32 bits, plus the cut bits), then the value's
-/// remaining bits, sign flipped, seven to a byte, high bits first.
+/// query needs few terms. What a term looks like: <see cref="NumericUtils"/>.
 /// </summary>
 public sealed class NumericTokenStream : TokenStream
 {
@@ -24,7 +23,7 @@ public sealed class NumericTokenStream : TokenStream
 
     /// <summary>A precision step of 4 bits.</summary>
     public NumericTokenStream()
-        : this(4)
+        : this(NumericUtils.PRECISION_STEP_DEFAULT)
     {
     }
 
@@ -48,18 +47,10 @@ public sealed class NumericTokenStream : TokenStream
     public NumericTokenStream SetInt64Value(long value) => Set(value, 64);
 
     /// <inheritdoc cref="SetInt32Value"/>
-    public NumericTokenStream SetSingleValue(float value)
-    {
-        int bits = BitConverter.SingleToInt32Bits(value);
-        return Set(bits ^ ((bits >> 31) & int.MaxValue), 32);
-    }
+    public NumericTokenStream SetSingleValue(float value) => Set(NumericUtils.SingleToSortableInt32(value), 32);
 
     /// <inheritdoc cref="SetInt32Value"/>
-    public NumericTokenStream SetDoubleValue(double value)
-    {
-        long bits = BitConverter.DoubleToInt64Bits(value);
-        return Set(bits ^ ((bits >> 63) & long.MaxValue), 64);
-    }
+    public NumericTokenStream SetDoubleValue(double value) => Set(NumericUtils.DoubleToSortableInt64(value), 64);
 
     /// <inheritdoc/>
     public override void Reset()
@@ -119,7 +110,7 @@ public sealed class NumericTokenStream : TokenStream
         }
 
         /// <inheritdoc/>
-        public BytesRef BytesRef { get; } = new(11);
+        public BytesRef BytesRef { get; } = new(NumericUtils.BUF_SIZE_INT64);
 
         /// <inheritdoc/>
         public long RawValue => _value & ~((1L << Shift) - 1);
@@ -149,15 +140,10 @@ public sealed class NumericTokenStream : TokenStream
         /// <inheritdoc/>
         public void FillBytesRef()
         {
-            ulong sortable = ValueSize == 64 ? (ulong)_value ^ (1UL << 63) : (uint)_value ^ (1U << 31);
-            int length = (((ValueSize - 1 - Shift) * 37) >> 8) + 1;
-            byte[] bytes = BytesRef.Bytes;
-            bytes[0] = (byte)((ValueSize == 64 ? 0x20 : 0x60) + Shift);
-            sortable >>= Shift;
-            for (int i = length; i > 0; i--, sortable >>= 7)
-                bytes[i] = (byte)(sortable & 0x7F);
-            BytesRef.Offset = 0;
-            BytesRef.Length = length + 1;
+            if (ValueSize == 64)
+                NumericUtils.Int64ToPrefixCoded(_value, Shift, BytesRef);
+            else
+                NumericUtils.Int32ToPrefixCoded((int)_value, Shift, BytesRef);
         }
 
         /// <inheritdoc/>

@@ -1,4 +1,5 @@
 using Lucene.Net.Index;
+using Lucene.Net.Util;
 
 namespace Lucene.Net.Documents;
 
@@ -134,7 +135,7 @@ public class FieldType : IIndexableFieldType
         public IndexOptions IndexOptions { get; init; } = IndexOptions.DOCS_AND_FREQS_AND_POSITIONS;
         public DocValuesType DocValueType { get; init; }
         public NumericType NumericType { get; init; }
-        public int NumericPrecisionStep { get; init; } = 4;
+        public int NumericPrecisionStep { get; init; } = NumericUtils.PRECISION_STEP_DEFAULT;
     }
 }
 

@@ -6,7 +6,9 @@ namespace Lucene.Net.Search;
 /// <summary>Terms of a field from a first one on that a rule accepts, up to the first that is beyond its end.</summary>
 internal abstract class SelectedTerms(TermsEnum terms, BytesRef first) : TermsEnum
 {
-    private bool started, ended;
+    // Where to go on: at first the first term, then behind the last one unless the rule says otherwise.
+    private BytesRef? target = first;
+    private bool ended;
 
     /// <summary>What becomes of a term.</summary>
     protected enum Verdict
@@ -40,8 +42,8 @@ internal abstract class SelectedTerms(TermsEnum terms, BytesRef first) : TermsEn
     {
         while (!ended)
         {
-            bool there = started ? terms.MoveNext() : terms.SeekCeil(first) != SeekStatus.END;
-            started = true;
+            bool there = target == null ? terms.MoveNext() : terms.SeekCeil(target) != SeekStatus.END;
+            target = null;
             Verdict verdict = there ? Judge(terms.Term) : Verdict.End;
             if (verdict == Verdict.Take)
                 return true;
@@ -56,8 +58,12 @@ internal abstract class SelectedTerms(TermsEnum terms, BytesRef first) : TermsEn
 
     internal override TermState GetTermState() => terms.GetTermState();
 
-    /// <summary>The enumerator that really stands on the term.</summary>
-    internal TermsEnum Underlying => terms;
-
     protected abstract Verdict Judge(BytesRef term);
+
+    /// <summary>From a term that is not taken, goes on at a later one.</summary>
+    protected Verdict SkipTo(BytesRef text)
+    {
+        target = text;
+        return Verdict.Skip;
+    }
 }
