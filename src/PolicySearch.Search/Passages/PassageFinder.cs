@@ -56,10 +56,8 @@ internal sealed class PassageFinder(IndexSearcher passages, CancellationToken ca
     private PassageRef Read(int doc, double weight)
     {
         IList<AtomicReaderContext> leaves = passages.IndexReader.Leaves;
-        int segment = leaves.Count - 1;
-        while (leaves[segment].DocBase > doc)
-            segment--;
-        return new PassageValues(leaves[segment].AtomicReader).Read(doc - leaves[segment].DocBase, weight);
+        AtomicReaderContext leaf = leaves[ReaderUtil.SubIndex(doc, leaves)];
+        return new PassageValues(leaf.AtomicReader).Read(doc - leaf.DocBase, weight);
     }
 
     /// <summary>The values of one segment.</summary>

@@ -23,17 +23,14 @@ internal static class FrequentTerms
             a.Count != b.Count ? a.Count.CompareTo(b.Count) : string.CompareOrdinal(b.Term, a.Term)));
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach ((string field, int shortest) in new[] { (PolicySchema.Subject, MinTitleLength), (PolicySchema.Title, MinTitleLength), (PolicySchema.Body, MinBodyLength) })
-        {
-            foreach (AtomicReaderContext leaf in reader.Leaves)
-                Collect(reader, leaf.AtomicReader, field, shortest, least, most, kept, seen);
-        }
+            Collect(reader, field, shortest, least, most, kept, seen);
         return [.. kept.UnorderedItems.Select(item => (item.Element, item.Priority.Item1)).OrderByDescending(item => item.Item2).ThenBy(item => item.Element, StringComparer.Ordinal)];
     }
 
     private static void Collect(
-        IndexReader reader, AtomicReader leaf, string field, int shortest, int least, int most, PriorityQueue<string, (int, string)> kept, HashSet<string> seen)
+        IndexReader reader, string field, int shortest, int least, int most, PriorityQueue<string, (int, string)> kept, HashSet<string> seen)
     {
-        if (leaf.GetTerms(field) is not { } terms)
+        if (MultiFields.GetTerms(reader, field) is not { } terms)
             return;
         TermsEnum each = terms.GetEnumerator();
         while (each.MoveNext())
@@ -41,7 +38,7 @@ internal static class FrequentTerms
             string term = each.Term.Utf8ToString();
             if (term.Length < shortest || term.Length > MaxLength || !term.All(IsHanzi) || PhraseCounter.IsEdgeWord(term) || seen.Contains(term))
                 continue;
-            int count = reader.DocFreq(new Term(PolicySchema.Body, term));
+            int count = field == PolicySchema.Body ? each.DocFreq : reader.DocFreq(new Term(PolicySchema.Body, term));
             if (count < least || reader.NumDocs >= EnoughDocuments && count > CommonShare * reader.NumDocs || kept.Count == most && kept.TryPeek(out _, out (int Count, string) rarest) && count <= rarest.Count)
                 continue;
             seen.Add(term);

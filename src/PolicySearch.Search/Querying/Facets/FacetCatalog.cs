@@ -1,5 +1,4 @@
 using Lucene.Net.Index;
-using Lucene.Net.Util;
 using PolicySearch.Search.Policies;
 using PolicySearch.Search.Schema;
 
@@ -30,7 +29,7 @@ internal sealed class FacetCatalog
     }
 }
 
-/// <summary>The values of one facet in one reader. Ordinals are those of the whole reader, in no particular order.</summary>
+/// <summary>The values of one facet in one reader. Ordinals are those of the whole reader, in no order that may be relied on.</summary>
 internal sealed class FacetValues
 {
     private readonly List<string> values = [];
@@ -79,8 +78,12 @@ internal sealed class FacetValues
     public static FacetValues Read(IndexReader reader, FacetField facet)
     {
         var result = new FacetValues(facet);
-        foreach (AtomicReaderContext leaf in reader.Leaves)
-            result.bySegment.Add(result.ReadSegment(leaf.AtomicReader));
+        var segments = reader.Leaves.Select(leaf => ValuesOf(leaf.AtomicReader, facet)).ToList();
+        TermsEnum[] terms = [.. segments.Select(segment => segment.Terms)];
+        var map = new MultiDocValues.OrdinalMap(null!, terms);
+        for (int segment = 0; segment < terms.Length; segment++)
+            result.bySegment.Add([.. Enumerable.Range(0, segments[segment].Count).Select(ordinal => (int)map.GetGlobalOrd(segment, ordinal))]);
+        result.ReadTexts(map, terms);
         return result;
     }
 
@@ -119,38 +122,22 @@ internal sealed class FacetValues
         return learned;
     }
 
-    private int[] ReadSegment(AtomicReader leaf)
+    private static (TermsEnum Terms, int Count) ValuesOf(AtomicReader leaf, FacetField facet)
     {
-        string name = PolicySchema.FacetName(Facet);
-        var bytes = new BytesRef();
-        if (PolicySchema.IsMultiValued(Facet))
-        {
-            SortedSetDocValues? sets = leaf.GetSortedSetDocValues(name);
-            return Map(sets == null ? 0 : (int)sets.ValueCount, ordinal => sets!.LookupOrd(ordinal, bytes), bytes);
-        }
-        SortedDocValues? single = leaf.GetSortedDocValues(name);
-        return Map(single == null ? 0 : single.ValueCount, ordinal => single!.LookupOrd(ordinal, bytes), bytes);
+        string name = PolicySchema.FacetName(facet);
+        if (PolicySchema.IsMultiValued(facet))
+            return leaf.GetSortedSetDocValues(name) is { } sets ? (sets.GetTermsEnum(), (int)sets.ValueCount) : (TermsEnum.EMPTY, 0);
+        return leaf.GetSortedDocValues(name) is { } single ? (single.GetTermsEnum(), single.ValueCount) : (TermsEnum.EMPTY, 0);
     }
 
-    private int[] Map(int count, Action<int> lookup, BytesRef bytes)
+    private void ReadTexts(MultiDocValues.OrdinalMap map, TermsEnum[] segments)
     {
-        var map = new int[count];
-        for (int i = 0; i < count; i++)
+        for (int ordinal = 0; ordinal < map.ValueCount; ordinal++)
         {
-            lookup(i);
-            map[i] = Intern(bytes.Utf8ToString());
+            TermsEnum segment = segments[map.GetFirstSegmentNumber(ordinal)];
+            segment.SeekExact(map.GetFirstSegmentOrd(ordinal));
+            values.Add(segment.Term.Utf8ToString());
+            ordinals.Add(values[ordinal], ordinal);
         }
-        return map;
-    }
-
-    private int Intern(string value)
-    {
-        if (!ordinals.TryGetValue(value, out int ordinal))
-        {
-            ordinal = values.Count;
-            values.Add(value);
-            ordinals.Add(value, ordinal);
-        }
-        return ordinal;
     }
 }
