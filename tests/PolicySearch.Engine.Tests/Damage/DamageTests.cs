@@ -1,4 +1,5 @@
 using System.IO;
+using Lucene.Net.Codecs;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
 using Lucene.Net.Search.Similarities;
@@ -59,6 +60,18 @@ public sealed class DamageTests
         FilesInMemory index = Load(sample);
         foreach (string file in index.ListAll().Where(file => !file.StartsWith("segments", StringComparison.Ordinal)))
             AssertReported(index.Without(file), file);
+    }
+
+    [Fact]
+    public void A_compound_file_cut_behind_one_of_its_files_is_told_from_its_table()
+    {
+        FilesInMemory index = Load("compound");
+        byte[] bytes = index.Bytes("_0.cfs").ToArray();
+        int[] footers = [.. Enumerable.Range(0, bytes.Length - 4).Where(at => System.Buffers.Binary.BinaryPrimitives.ReadInt32BigEndian(bytes.AsSpan(at)) == CodecUtil.FOOTER_MAGIC)];
+
+        Assert.True(footers.Length > 5);
+        foreach (int footer in footers.Where(at => at + CodecUtil.FooterLength < bytes.Length))
+            AssertReported(index.With("_0.cfs", bytes.AsSpan(0, footer + CodecUtil.FooterLength)), "_0.cfs");
     }
 
     [Fact]

@@ -36,7 +36,7 @@ internal sealed class CompoundReader : BaseDirectory
         {
             if (CodecUtil.CheckHeader(data, DataCodec, VersionStart, VersionCurrent) >= VersionCurrent)
                 CodecUtil.CheckFooter(data);
-            entries = ReadEntries(directory, IndexFileNames.SegmentFileName(segment, "", EntriesExtension), data.Length);
+            entries = ReadEntries(directory, IndexFileNames.SegmentFileName(segment, "", EntriesExtension), data);
         }
         catch
         {
@@ -70,7 +70,7 @@ internal sealed class CompoundReader : BaseDirectory
         data.Dispose();
     }
 
-    private static Dictionary<string, (long Offset, long Length)> ReadEntries(Directory directory, string fileName, long dataLength)
+    private static Dictionary<string, (long Offset, long Length)> ReadEntries(Directory directory, string fileName, MemoryInput data)
     {
         using MemoryInput input = MemoryInput.Open(directory, fileName, IOContext.READ_ONCE);
         int version = CodecUtil.CheckHeader(input, EntryCodec, VersionStart, VersionCurrent);
@@ -81,8 +81,12 @@ internal sealed class CompoundReader : BaseDirectory
         {
             string name = input.ReadString();
             long offset = input.ReadInt64(), length = input.ReadInt64();
-            if (offset < 0 || length < 0 || offset > dataLength - length)
-                input.ThrowCorrupt(input.Position - 16, $"a part of the .cfs with its {dataLength} bytes", $"{length} bytes at {offset}");
+            // Cut behind one of its files the .cfs still ends with a footer. Which of the two is wrong is told by the table's checksum, where it has one.
+            if (offset < 0 || length < 0 || offset > data.Length - length)
+            {
+                (MemoryInput wrong, long at) = end < input.Length ? (data, data.Length) : (input, input.Position - 16);
+                wrong.ThrowCorrupt(at, $"{length} bytes of {name} at {offset}", $"{data.Length} bytes in the .cfs");
+            }
             if (!entries.TryAdd(name, (offset, length)))
                 input.ThrowCorrupt(input.Position, "each file once", $"{name} again");
         }
