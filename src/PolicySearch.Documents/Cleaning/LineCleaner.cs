@@ -31,7 +31,7 @@ internal static class LineCleaner
 
     private static Line? CleanOne(SourceLine raw, bool afterBlank)
     {
-        string text = StripInlineMarkup(CharacterFolding.Fold(raw.Text));
+        string text = WithoutLostBlanks(StripInlineMarkup(CharacterFolding.Fold(raw.Text)));
         int indent = 0;
         while (indent < text.Length && text[indent] == ' ')
             indent++;
@@ -46,8 +46,8 @@ internal static class LineCleaner
         if (mark > 6)
             (mark, start) = (0, indent);
         start = SkipQuoteAndBullet(text, start);
-        string body = text[start..].Trim(' ');
-        if (body.Length == 0 || IsRule(body))
+        string body = WithoutLoneBar(text[start..].Trim(' '));
+        if (body.Length == 0 || IsRule(body) || IsPicture(body))
             return null;
         return new Line { Text = body, Number = raw.Number, Page = raw.Page, Indent = indent, Mark = mark, AfterBlank = afterBlank };
     }
@@ -69,6 +69,21 @@ internal static class LineCleaner
         bool bullet = start + 2 < text.Length && text[start] is '-' or '*' or '+' && text[start + 1] == ' ';
         return bullet && (Hanzi.IsIdeograph(text[start + 2]) || text[start + 2] is '（' or '(') ? start + 2 : start;
     }
+
+    // Blanks that a page's encoding does not know are question marks after its conversion.
+    private static string WithoutLostBlanks(string text)
+    {
+        int at = 0;
+        while (at < text.Length && text[at] is '?' or ' ')
+            at++;
+        return at > 0 && text.AsSpan(0, at).Contains('?') ? new string(' ', at) + text[at..] : text;
+    }
+
+    // ![](…): a picture, as pages turned into Markdown name it.
+    private static bool IsPicture(string text) => text.StartsWith("![", StringComparison.Ordinal) && text[^1] == ')' && text.IndexOf(')') == text.Length - 1;
+
+    // What is left of a page's table when a crawler took its other bars: 2015年7月13日 |
+    private static string WithoutLoneBar(string text) => text.IndexOf('|') is int at && at >= 0 && at == text.Length - 1 ? text.TrimEnd(' ', '|') : text;
 
     // A line drawn with dashes, stars, underscores or equals signs.
     private static bool IsRule(string text) => text.Length >= 3 && !text.AsSpan().ContainsAnyExcept("-*_=—─━ ");

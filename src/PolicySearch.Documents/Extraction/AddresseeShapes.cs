@@ -15,7 +15,7 @@ internal static class AddresseeShapes
     /// <summary>Whether a header line ends an addressee.</summary>
     public static bool Ends(string compact)
     {
-        if (compact.Length is < 2 or > MaxLineLength || compact.Contains('。') || HeaderLines.IsLabelled(compact))
+        if (compact.Length is < 2 or > MaxLineLength || compact.AsSpan().ContainsAny('。', '《') || compact.Contains("提出", StringComparison.Ordinal) || HeaderLines.IsLabelled(compact))
             return false;
         if (compact[^1] is not ('：' or ':'))
             return EndsInSemicolon(compact);
@@ -35,12 +35,23 @@ internal static class AddresseeShapes
 
     /// <summary>Whether a line can stand above the line that ends an addressee, as its beginning.</summary>
     public static bool CanContinue(string compact) =>
-        !compact.AsSpan().ContainsAny("。：:") && !(compact[0] is '（' or '(' && compact[^1] is '）' or ')') && TitleShapes.EndStrength(compact) < 2;
+        !compact.AsSpan().ContainsAny("。：:〔【") && !compact.EndsWith("公开", StringComparison.Ordinal) && !(compact[0] is '（' or '(' && compact[^1] is '）' or ')') && TitleShapes.EndStrength(compact) < 2;
 
     /// <summary>A reply's addressee that lost its colon.</summary>
     public static bool IsNameWithoutColon(string compact) =>
         compact.Length is >= 3 and <= 30 && !compact.AsSpan().ContainsAny('。', '，', '；')
         && (compact.EndsWith("代表", StringComparison.Ordinal) || compact.EndsWith("委员", StringComparison.Ordinal) || compact.EndsWith("代表团", StringComparison.Ordinal) || Offices.IsName(compact));
+
+    /// <summary>Deputies or members by name, without a colon behind them.</summary>
+    public static bool NamesProposers(string compact) =>
+        compact.Length is >= 4 and <= 80 && (compact.EndsWith("代表", StringComparison.Ordinal) || compact.EndsWith("委员", StringComparison.Ordinal)) && !compact.AsSpan().ContainsAny("。；《“");
+
+    /// <summary>A first sentence that says what was proposed, whatever words it begins with.</summary>
+    public static bool OpensReply(string compact)
+    {
+        string opening = compact[..Math.Min(compact.Length, 160)];
+        return OpensText(compact) || opening.Contains("收悉", StringComparison.Ordinal) || (opening.Contains("提出", StringComparison.Ordinal) && (opening.Contains("建议", StringComparison.Ordinal) || opening.Contains("提案", StringComparison.Ordinal)));
+    }
 
     /// <summary>Words that open the text of a reply or notice.</summary>
     public static bool OpensText(string compact)

@@ -63,13 +63,17 @@ internal static partial class Addressees
         foreach (string part in SplitOutsideBrackets(text, "，；,;"))
         {
             List<string> pieces = SplitOutsideBrackets(part, "、");
-            if (pieces.Count > 1 && pieces.All(piece => Offices.IsName(piece) && piece[0] != '各'))
+            if (pieces.Count > 1 && pieces.All(piece => Offices.IsName(piece) && piece[0] != '各') && pieces.Skip(1).All(NamesItsPlace))
                 bodies.AddRange(pieces);
             else
                 bodies.Add(part);
         }
         return bodies;
     }
+
+    // 某开发区经济发展局、财政局: the second is the same zone's; 市教育局、市财政局 are two.
+    private static bool NamesItsPlace(string body) =>
+        body.AsSpan(0, Math.Min(12, body.Length)).ContainsAny("省市县区州旗盟镇乡") || body[0] is '中' or '国';
 
     private static List<string> SplitOutsideBrackets(string text, string separators)
     {
@@ -95,7 +99,7 @@ internal static partial class Addressees
     private static partial Regex RoleInBrackets();
 
     // 和 is a surname too: it joins names only between two of them.
-    [GeneratedRegex(@"(?<=[一-龥]{2})和(?=[一-龥]{2})", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<=[一-龥]{2})[和并及](?=[一-龥]{2})", RegexOptions.CultureInvariant)]
     private static partial Regex AndBetweenNames();
 
     [GeneratedRegex(@"^尊敬的?|等(?:[0-9一二三四五六七八九十]{1,4})?(?:位|名)?|代表$|委员$|[：:]", RegexOptions.CultureInvariant)]

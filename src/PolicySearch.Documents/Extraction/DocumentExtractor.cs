@@ -11,8 +11,13 @@ internal sealed class DocumentExtractor(IGazetteer gazetteer, TopicClassifier to
 {
     private const int OpeningLength = 1200, MaxEvidenceWords = 6;
 
-    /// <summary>Cleans and understands one source.</summary>
-    public PolicyDocument Extract(SourceText source, string id, string name)
+    /// <summary>Cleans and understands one source, in whichever script it is written.</summary>
+    public PolicyDocument Extract(SourceText source, string id, string name) =>
+        TraditionalScript.IsWrittenIn(source.Lines.Select(line => line.Text))
+            ? PrintedScript.Restore(ExtractSimplified(PrintedScript.Simplified(source), id, name), source)
+            : ExtractSimplified(source, id, name);
+
+    private PolicyDocument ExtractSimplified(SourceText source, string id, string name)
     {
         List<Line> lines = LineCleaner.Clean(source.Lines);
         Layout layout = LayoutFinder.Find(lines);
@@ -37,18 +42,18 @@ internal sealed class DocumentExtractor(IGazetteer gazetteer, TopicClassifier to
 
     private static PolicyDocument Fields(Layout layout, CleanText text, Panel panel, Findings findings)
     {
-        string? title = IssuedTitles.Find(layout, text, findings) ?? Titles.Find(layout, findings);
+        string? title = IssuedTitles.Find(layout, text, findings) ?? Titles.Find(layout, panel, findings);
         string opening = Opening(text);
         string? addressee = Addressees.Line(layout);
         string kind = findings.Found("kind", Kinds.Find(title, addressee, opening, IsOrder(layout)), title is null ? "opening of the text" : "title");
         bool reply = kind is DocumentKinds.SuggestionReply or DocumentKinds.ProposalReply or DocumentKinds.CoHandlingOpinion;
         string? number = OwnNumbers.Find(layout, panel, findings, out int? numberYear);
-        DateOnly? date = IssueDates.Find(layout, panel, findings, out int? dateYear);
+        DateOnly? date = IssueDates.Find(layout, panel, numberYear, findings, out int? dateYear);
         List<string> issuers = Issuers.Find(layout, panel, findings);
         Session? session = reply ? Sessions.Find(title, opening, kind, panel, findings) : null;
         string? subject = reply ? Subjects.Find(title, opening, panel, findings) : null;
         List<Line> marked = [.. MarkedLines(layout)];
-        Outcome? outcome = reply ? Outcomes.Find(marked, findings) : null;
+        Outcome? outcome = reply ? Outcomes.Find(marked, findings) ?? Outcomes.BehindTitle(layout, findings) : null;
         var own = new OwnDocument(title, number, subject);
         if (dateYear is null && numberYear is not null)
             findings.Provenance["year"] = "docNumber";

@@ -12,7 +12,7 @@ internal readonly record struct Foot(int SignatureStart, int DateLine, int FootS
 /// </summary>
 internal static class FootFinder
 {
-    private static readonly SearchValues<char> SentenceMarks = SearchValues.Create("。；，：！？;:…");
+    private static readonly SearchValues<char> SentenceMarks = SearchValues.Create("。；，：！？;:!?…");
     private const int MaxSignatureLines = 14, MaxNameLength = 60, MaxChromeGap = 3;
 
     /// <summary>One pass over the lines.</summary>
@@ -83,7 +83,7 @@ internal static class FootFinder
             if (!IsSignatureDate(compact, out int nameLength))
                 continue;
             bool bareDigits = !compact.AsSpan().ContainsAny("年-./");
-            if (!bareDigits || nameLength > 0 || i + 1 == end || lines[i + 1].IsFoot || (i > bodyStart && Offices.IsName(lines[i - 1].Compact)))
+            if (!bareDigits || nameLength > 0 || i + 1 == end || lines[i + 1].IsFoot || (i > bodyStart && (Offices.IsName(lines[i - 1].Compact) || lines[i - 1].IsFoot)))
                 return i;
         }
         return -1;

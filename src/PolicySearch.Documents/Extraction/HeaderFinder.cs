@@ -42,7 +42,7 @@ internal static class HeaderFinder
         {
             string text = lines[i].Compact;
             bool field = panel.Holds(i) || lines[i].IsField;
-            if (!field && AddresseeShapes.Ends(text))
+            if (!field && AddresseeShapes.Ends(text) && !IsEmptyLabel(lines, i))
             {
                 addresseeEnd = i + 1;
                 return i + 1;
@@ -53,10 +53,14 @@ internal static class HeaderFinder
         return limit;
     }
 
+    // Below an addressee the text begins; a label without a value stands above a number, a date or another field.
+    private static bool IsEmptyLabel(IReadOnlyList<Line> lines, int i) =>
+        lines[i].Compact.Length <= 8 && i + 1 < lines.Count && lines[i + 1].Compact.Length <= 60 && lines[i + 1].IsField;
+
     private static bool IsTextLine(IReadOnlyList<Line> lines, int i)
     {
         string text = lines[i].Compact;
-        if (TitleShapes.EndStrength(text) > 0 && TitleShapes.Begins(text) && !text.Contains('。'))
+        if (TitleShapes.EndStrength(text) > 0 && (TitleShapes.Begins(text) || TitleShapes.IsMarked(text)) && !text.Contains('。'))
             return false;
         return Shapes.IsRunningText(text) || AddresseeShapes.OpensText(text) || (i > 0 && Shapes.MarkerLevel(text) is 1 or 2 && lines[i].Mark == 0);
     }
@@ -69,7 +73,7 @@ internal static class HeaderFinder
         {
             string text = lines[i].Compact;
             length += text.Length;
-            if (text.Contains('。') || length > MaxAddresseeLength || AddresseeShapes.OpensText(text))
+            if (text.AsSpan().ContainsAny('。', '《') || length > MaxAddresseeLength || AddresseeShapes.OpensText(text))
                 return false;
             if (AddresseeShapes.Ends(text))
                 return true;
@@ -116,10 +120,10 @@ internal static class HeaderFinder
     private static double Score(IReadOnlyList<Line> lines, string joined, int first, int last, int end, bool spread)
     {
         int strength = TitleShapes.EndStrength(joined);
-        if (IsDoubled(joined) || joined.Length < 4 || (strength == 0 && lines[first].Mark == 0) || IsListHead(joined))
+        if (IsDoubled(joined) || RepeatsItself(lines, first, last) || joined.Length < 4 || (strength == 0 && lines[first].Mark == 0) || IsListHead(joined))
             return 0;
         double score = strength * 3;
-        if (TitleShapes.Begins(joined))
+        if (TitleShapes.Begins(TitleShapes.Unmarked(joined)))
             score += 4;
         if (joined.Contains("关于", StringComparison.Ordinal))
             score += 1;
@@ -130,9 +134,14 @@ internal static class HeaderFinder
         bool loose = IsLooseLetterhead(lines, first, last, spread) || (first == 0 && IsUnnumberedReply(lines, joined, first, last, end));
         if (loose && !lines.Take(first).Any(line => DocumentNumbers.StartsWithNumber(line.Compact)))
             score -= 2;
+        if (NamesTerm(joined))
+            score += 0.1;
         // Longer titles win over their own tails and beginnings; a tail at the addressee wins over the same words in the page's head.
         return score + joined.Length * 0.004 + (last == end - 1 ? 0.05 : 0);
     }
+
+    // Of two copies of one title the one that kept its session's numerals says more.
+    private static bool NamesTerm(string text) => text.IndexOf('届') is int at && at > 0 && (char.IsAsciiDigit(text[at - 1]) || "一二三四五六七八九十".Contains(text[at - 1], StringComparison.Ordinal));
 
     // Blank lines between all lines part nothing.
     private static bool IsSpread(IReadOnlyList<Line> lines, int end)
@@ -155,6 +164,13 @@ internal static class HeaderFinder
 
     // Pages print a title twice: in their head and above the text.
     private static bool IsDoubled(string text) => text.Length % 2 == 0 && text.Length > 8 && text.AsSpan(0, text.Length / 2).SequenceEqual(text.AsSpan(text.Length / 2));
+
+    // …的通知（法发〔2021〕27号）, and below it the same words without the number.
+    private static bool RepeatsItself(IReadOnlyList<Line> lines, int first, int last)
+    {
+        ReadOnlySpan<char> bare = last > first ? TitleShapes.Bare(lines[first].Compact) : [];
+        return bare.Length > 12 && (lines[first + 1].Compact.AsSpan().StartsWith(bare) || (lines[first + 1].Compact.Length > 12 && bare.EndsWith(lines[first + 1].Compact)));
+    }
 
     private static bool IsListHead(string text) => text.EndsWith('：') || text.EndsWith(':') || Shapes.EndsSentence(text) || Shapes.MarkerLevel(text) > 0 || text.StartsWith("附件", StringComparison.Ordinal);
 
@@ -194,6 +210,8 @@ internal static class HeaderFinder
     private static Header WithoutColon(IReadOnlyList<Line> lines, bool[] isField, (int Start, int Stop) title, int end)
     {
         Range titleRange = title.Start..title.Stop;
+        if (end > title.Stop && end < lines.Count && AddresseeShapes.NamesProposers(lines[end - 1].Compact) && AddresseeShapes.OpensReply(lines[end].Compact))
+            return new Header(titleRange, (end - 1)..end, end);
         int bodyStart = title.Stop;
         while (bodyStart < end && isField[bodyStart])
             bodyStart++;

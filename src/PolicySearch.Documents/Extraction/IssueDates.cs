@@ -8,14 +8,22 @@ namespace PolicySearch.Documents.Extraction;
 /// </summary>
 internal static class IssueDates
 {
+    private const string OfPublication = "only the publication date is given; the issue date may be earlier";
     private static readonly string[] PanelLabels = ["成文日期", "答复时间"];
 
     /// <summary>The date, or null; a year without a readable day is kept in <paramref name="year"/>.</summary>
-    public static DateOnly? Find(Layout layout, Panel panel, Findings findings, out int? year)
+    /// <param name="layout">The document's lines.</param>
+    /// <param name="panel">The site's metadata.</param>
+    /// <param name="numberYear">The year in the document's own number, or null: a page that was published in another year does not tell the date.</param>
+    /// <param name="findings">Takes provenance and warnings.</param>
+    /// <param name="year">The date's year.</param>
+    public static DateOnly? Find(Layout layout, Panel panel, int? numberYear, Findings findings, out int? year)
     {
         year = null;
         foreach ((FoundDate found, string where, string? warning) in Candidates(layout, panel))
         {
+            if (warning == OfPublication && numberYear is int ofNumber && ofNumber != found.Year)
+                continue;
             year = found.Year;
             if (found.Date is null)
             {
@@ -42,7 +50,7 @@ internal static class IssueDates
         }
         for (int i = 0; i < layout.BodyStart; i++)
         {
-            if (HeaderLines.IsDateNote(layout.Lines[i].Compact) && Read(layout.Lines[i].Compact.Trim('（', '）', '(', ')', '[', ']')) is FoundDate note)
+            if (HeaderLines.IsDateNote(layout.Lines[i].Compact) && !HeaderLines.HasTime(layout.Lines[i].Compact) && Read(layout.Lines[i].Compact.Trim('（', '）', '(', ')', '[', ']')) is FoundDate note)
                 yield return (note, $"line {layout.Lines[i].Number}", null);
         }
         for (int i = layout.BodyStart - 1; i >= 0; i--)
@@ -61,7 +69,12 @@ internal static class IssueDates
                 yield return (answered, $"line {layout.Lines[i].Number}", null);
         }
         if (panel.Value("发布日期") is PanelValue published && Read(published.Text) is FoundDate day)
-            yield return (day, published.Where, "only the publication date is given; the issue date may be earlier");
+            yield return (day, published.Where, OfPublication);
+        for (int i = 0; i < layout.BodyStart; i++)
+        {
+            if (HeaderLines.IsDateNote(layout.Lines[i].Compact) && HeaderLines.HasTime(layout.Lines[i].Compact) && Dates.Find(layout.Lines[i].Compact) is FoundDate shown)
+                yield return (shown, $"line {layout.Lines[i].Number}", OfPublication);
+        }
     }
 
     // （2011年11月17日某某常务委员会第三十次会议通过 2020年5月14日…修正）: the last date is that of the text in force.

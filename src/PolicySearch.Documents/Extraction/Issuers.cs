@@ -11,8 +11,8 @@ internal static class Issuers
     /// <summary>All bodies, the lead body first; empty when none is named.</summary>
     public static List<string> Find(Layout layout, Panel panel, Findings findings)
     {
-        (List<string> Names, string Where)? found = FromTitle(layout) ?? FromHead(layout) ?? FromSignature(layout) ?? FromOrder(layout) ?? FromTitleBracket(layout)
-            ?? FromPanel(panel) ?? FromPrinting(layout) ?? FromContact(layout);
+        (List<string> Names, string Where)? found = InFull(layout, FromTitle(layout)) ?? FromHead(layout) ?? FromSignature(layout) ?? FromOrder(layout) ?? FromTitleBracket(layout)
+            ?? FromPanel(panel) ?? FromPrinting(layout) ?? FromBullet(layout) ?? FromAnsweringUnit(layout) ?? FromContact(layout) ?? FromOwnRules(layout);
         if (found is not (List<string> names, string where))
         {
             findings.Warnings.Add("no issuer was found in title, head, signature or printing line");
@@ -30,12 +30,30 @@ internal static class Issuers
     {
         if (layout.Count(layout.Title) == 0)
             return null;
-        string compact = string.Concat(layout.In(layout.Title).Select(line => line.Compact));
+        string compact = TitleShapes.Unmarked(string.Concat(layout.In(layout.Title).Select(line => line.Compact)));
         int length = TitleShapes.OfficePrefixLength(compact);
         if (length == 0)
             return null;
-        string spaced = Take(Titles.WithBlanks(layout), length).Replace('、', ' ');
-        return Offices.Split(spaced) is List<string> names ? (names, "title") : ([compact[..length]], "title");
+        string spaced = Take(Titles.WithBlanks(layout).TrimStart('《'), length).Replace('、', ' ');
+        List<string> names = Offices.Split(spaced) ?? [compact[..length]];
+        names[0] = WithoutYear(names[0]);
+        return (names, "title");
+    }
+
+    // 市人民政府关于…: where the title leaves the place out, the signature has the whole name.
+    private static (List<string>, string)? InFull(Layout layout, (List<string> Names, string Where)? title)
+    {
+        bool bare = title?.Names is [{ Length: > 2 } name] && name[0] is '市' or '县' or '区' or '省' or '州' or '旗' or '盟';
+        if (bare && FromSignature(layout) is ([string whole], string where) && whole.Length > title!.Value.Names[0].Length && whole.EndsWith(title.Value.Names[0][1..], StringComparison.Ordinal))
+            return ([whole], where);
+        return title;
+    }
+
+    // 2019年某局对…的答复: some sites set the year before the title.
+    private static string WithoutYear(string name)
+    {
+        int at = name.Length > 7 && name[4] == '年' && char.IsAsciiDigit(name[0]) ? 5 : 0;
+        return at > 0 && name[at] == '度' ? name[(at + 1)..] : name[at..];
     }
 
     // The part of a spaced text that holds the first characters of its compact form.
@@ -155,6 +173,40 @@ internal static class Issuers
 
     private static (List<string>, string)? FromPanel(Panel panel) =>
         panel.Value("发文机关") is PanelValue value && Offices.Split(value.Text) is List<string> names ? (names, value.Where) : null;
+
+    // A panel whose labels were lost leaves its values as a list above the title.
+    private static (List<string>, string)? FromBullet(Layout layout)
+    {
+        for (int i = 0; i < layout.BodyStart; i++)
+        {
+            if (HeaderLines.IsBulleted(layout.Lines[i].Compact) && Offices.IsName(layout.Lines[i].Compact.AsSpan(1)))
+                return ([layout.Lines[i].Compact[1..]], $"line {layout.Lines[i].Number}");
+        }
+        return null;
+    }
+
+    // 单位名称：某区农牧局 below the text, instead of a signature.
+    private static (List<string>, string)? FromAnsweringUnit(Layout layout)
+    {
+        for (int i = layout.FormStart - 1; i >= Math.Max(layout.BodyStart, layout.FormStart - 8); i--)
+        {
+            string text = layout.Lines[i].Compact;
+            int colon = text.AsSpan().IndexOfAny('：', ':');
+            if (colon > 0 && text.Length <= 40 && text.AsSpan(0, colon) is "单位名称" or "答复单位" or "办理单位" or "承办单位" && Offices.IsName(text.AsSpan(colon + 1)))
+                return ([text[(colon + 1)..]], $"line {layout.Lines[i].Number}");
+        }
+        return null;
+    }
+
+    // 某县人民政府工作规则: a government's own rules, plans and reports carry its name.
+    private static (List<string>, string)? FromOwnRules(Layout layout)
+    {
+        const string Government = "人民政府";
+        string title = layout.Count(layout.Title) == 1 ? layout.Lines[layout.Title.Start].Compact : "";
+        int end = title.IndexOf(Government, StringComparison.Ordinal) + Government.Length;
+        bool own = end > Government.Length + 1 && end < title.Length && title.AsSpan(0, end).IndexOfAny("关对《") < 0 && TitleShapes.EndStrength(title) > 0 && Offices.IsName(title.AsSpan(0, end));
+        return own ? ([title[..end]], "title") : null;
+    }
 
     private static (List<string>, string)? FromPrinting(Layout layout)
     {

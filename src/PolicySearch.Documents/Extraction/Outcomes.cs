@@ -57,6 +57,15 @@ internal static partial class Outcomes
         return null;
     }
 
+    /// <summary>A class letter behind the title on its line: …的答复函 B.</summary>
+    public static Outcome? BehindTitle(Layout layout, Findings findings)
+    {
+        string line = layout.Count(layout.Title) == 0 ? "" : layout.Lines[layout.Title.End.Value - 1].Compact;
+        ReadOnlySpan<char> title = TitleShapes.WithoutTail(line);
+        string tail = line[title.Length..].TrimEnd('类');
+        return tail.Length == 1 && char.IsAsciiLetterUpper(tail[0]) ? findings.Found("outcome", new Outcome(tail, tail), $"line {layout.Lines[layout.Title.End.Value - 1].Number}") : null;
+    }
+
     /// <summary>
     /// What became of the matter, where the scheme leaves no doubt: words say it; A is solved in every scheme of letters, D is kept for reference; 甲, 乙 and 丙 have one
     /// meaning everywhere. B and C differ by office (C is "planned" in one and "refused" in another): null.

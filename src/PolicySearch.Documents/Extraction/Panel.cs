@@ -40,7 +40,9 @@ internal sealed class Panel
         {
             int at = text.IndexOf(label, StringComparison.Ordinal);
             int after = at + label.Length;
-            bool marked = at >= 0 && after < text.Length && text[after] is '：' or ':' or '|';
+            if (at >= 0 && after < text.Length && text[after] is ']' or '】')
+                after++;
+            bool marked = at >= 0 && after < text.Length && text[after] is '：' or ':' or '|' && !IsEndOfWord(text, at, label);
             if (marked && !marks.Exists(mark => mark.Start <= at && at < mark.ValueStart))
                 marks.Add((at, after + 1, label));
         }
@@ -49,9 +51,12 @@ internal sealed class Panel
         {
             int end = i + 1 < marks.Count ? marks[i + 1].Start : text.Length;
             if (end > marks[i].ValueStart)
-                Add(marks[i].Label, text[marks[i].ValueStart..end].Trim('|'), $"panel, line {line.Number}");
+                Add(marks[i].Label, text[marks[i].ValueStart..end].Trim('|', '['), $"panel, line {line.Number}");
         }
     }
+
+    // 截止日期 is no 日期, 会议时间 no 时间.
+    private static bool IsEndOfWord(string text, int at, string label) => at > 0 && label is "日期" or "时间" && Hanzi.IsIdeograph(text[at - 1]);
 
     private void Add(string label, string value, string where)
     {

@@ -47,6 +47,8 @@ internal static class Proposers
             return "界别";
         if (body.Contains("政协", StringComparison.Ordinal) && body.EndsWith('委'))
             return "专门委员会";
+        if (body.EndsWith('组') && (body.Contains("委员", StringComparison.Ordinal) || body.Contains("界别", StringComparison.Ordinal)))
+            return "小组";
         return body.EndsWith("小组", StringComparison.Ordinal) && !body.Contains("领导", StringComparison.Ordinal) ? "小组" : body.Contains("政协", StringComparison.Ordinal) && body.EndsWith("委员会", StringComparison.Ordinal) ? "专门委员会" : null;
     }
 }

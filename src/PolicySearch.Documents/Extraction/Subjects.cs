@@ -92,16 +92,20 @@ internal static partial class Subjects
     private static string? Tidy(string subject)
     {
         subject = subject.Trim('“', '”', '"', '《', '》', '：', ':', '-', '—');
+        // 《关于…(第25号提案》: the number's bracket lost its other half.
+        int number = subject.LastIndexOfAny(['（', '(']);
+        if (number > 4 && subject.AsSpan(number + 1).StartsWith("第") && subject.IndexOf('号', number) > 0 && subject[^1] is not ('）' or ')'))
+            subject = subject[..number];
         return subject.Length is >= 4 and <= MaxLength ? Hanzi.WideBrackets(subject) : null;
     }
 
-    [GeneratedRegex(@"[“""](?<s>[^“”""]{4,100}(?:[“""][^“”""]{1,40}[”""][^“”""]{0,60})*)[”""](?=的?(?:建议|提案|议案|意见|收悉|[（(，,第]|已收悉|悉))", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"[“""](?<s>[^“”""]{4,100}(?:[“""][^“”""]{1,40}[”""][^“”""]{0,60})*)[”""](?=的?(?:建议|提案|议案|意见|收悉|[（(，,第]|已|悉|交由))", RegexOptions.CultureInvariant)]
     private static partial Regex QuotedSubject();
 
-    [GeneratedRegex(@"(?:提出的|提交的|提的|所提)(?<s>关于[^《》，。]{4,100})》", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:提出的?|提交的|提的|所提)(?<s>关于[^《》“”，。]{4,100})[》”]", RegexOptions.CultureInvariant)]
     private static partial Regex OpeningLost();
 
-    [GeneratedRegex(@"(?:提出的?|提交的?|所提的?|提的)(?:第?[0-9]{1,10}号)?(?<s>(?:关于|有关)[^《》，。]{4,100}?(?:建议|提案|议案))(?=[（(，。第]|已?收悉|悉|的?办理|已?[交转]|，|$)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:提出的?|提交的?|所提的?|提的)(?:第?[0-9]{1,10}号)?(?<s>(?:关于|有关)[^《》，。]{4,100}?(?:建议|提案|议案))(?=[（(，,。第]|已?收悉|悉|的?办理|已?[交转]|$)", RegexOptions.CultureInvariant)]
     private static partial Regex BareSubject();
 
     [GeneratedRegex(@"(?:号(?:[^“《]{0,8}))[“《""](?<s>[^”》""]{4,100})[”》""]", RegexOptions.CultureInvariant)]

@@ -20,11 +20,10 @@ internal static class TitleShapes
     // What stands between the body and the rest of a title.
     private static readonly WordList BehindOffice = new("关于", "对", "转发", "印发", "批转", "答复", "公布", "发布");
 
-
     /// <summary>2 for a statutory kind or a reply at the end, 1 for another kind of writing, 0 for neither; brackets behind are looked through.</summary>
     public static int EndStrength(ReadOnlySpan<char> title)
     {
-        title = Bare(title);
+        title = Bare(IsMarked(title) ? title[1..^1] : title);
         if (title.Length < 4)
             return 0;
         return StrongEndings.Ends(title) ? 2 : WeakEndings.Ends(title) ? 1 : 0;
@@ -33,16 +32,48 @@ internal static class TitleShapes
     /// <summary>The title without brackets, quotes and stops behind it: （试行）, （第350号）, (水利局).</summary>
     public static ReadOnlySpan<char> Bare(ReadOnlySpan<char> title)
     {
-        title = title.TrimEnd("。.，,");
+        title = WithoutTail(title).TrimEnd("。.，,");
         while (title.Length > 4 && title[^1] is '）' or ')' or '】' or ']')
         {
-            int open = title.LastIndexOfAny("（([【");
+            int open = OpeningOfLast(title);
             if (open <= 4 || title.Length - open > 40)
                 break;
             title = title[..open];
         }
         return title;
     }
+
+    /// <summary>
+    /// The title without what sites set behind it on its line: the class (…的答复函 B), or the subject behind a bar (…的答复|关于…的建议). Text with or without blanks.
+    /// </summary>
+    public static ReadOnlySpan<char> WithoutTail(ReadOnlySpan<char> title)
+    {
+        int bar = title.IndexOf('|');
+        if (bar > 8)
+            title = title[..bar];
+        ReadOnlySpan<char> rest = title.TrimEnd("类 ");
+        return rest.Length > 8 && rest[^1] is >= 'A' and <= 'D' && StrongEndings.Ends(rest[..^1].TrimEnd(' ')) ? rest[..^1].TrimEnd(' ') : title;
+    }
+
+    // The bracket that the last character closes: a number in brackets has brackets of its own, （编号：B（2017）103号）.
+    private static int OpeningOfLast(ReadOnlySpan<char> title)
+    {
+        int depth = 0;
+        for (int i = title.Length - 1; i >= 0; i--)
+        {
+            depth += title[i] is '）' or ')' or '】' or ']' ? 1 : title[i] is '（' or '(' or '【' or '[' ? -1 : 0;
+            if (depth == 0)
+                return i;
+        }
+        return title.LastIndexOfAny("（([【");
+    }
+
+    /// <summary>A whole line in book-title marks, as some sites set their titles: 《…关于…的通知》.</summary>
+    public static bool IsMarked(ReadOnlySpan<char> title) =>
+        title.Length > 8 && title[0] == '《' && title[^1] == '》' && title[1..^1].IndexOf('》') is int close && (close < 0 || title[1..^1].IndexOf('《') is int open && open >= 0 && open < close);
+
+    /// <summary>The title without marks around the whole of it; its inner marks become outer ones.</summary>
+    public static string Unmarked(string title) => IsMarked(title) ? title[1..^1].Replace('〈', '《').Replace('〉', '》') : title;
 
     /// <summary>Whether a title can begin here: 关于, 对, 转发, 印发, or an office before one of them.</summary>
     public static bool Begins(string text) =>
@@ -52,6 +83,8 @@ internal static class TitleShapes
     /// <summary>Length of the issuing body before 关于, 对, 转发, 印发, 批转; 0 when the title does not begin with a body.</summary>
     public static int OfficePrefixLength(string title)
     {
+        if (title.Length == 0 || title[0] == '《')
+            return 0;
         for (int at = 1; at <= Math.Min(MaxOfficePrefix, title.Length - 1); at++)
         {
             if (BehindOffice.Begins(title.AsSpan(at)) && Offices.Split(title[..at].Replace('、', ' ')) is not null)

@@ -7,10 +7,12 @@ namespace PolicySearch.Documents.Extraction;
 internal static class Titles
 {
     /// <summary>The title on one line, without blanks between Hanzi; null when the document has none.</summary>
-    public static string? Find(Layout layout, Findings findings)
+    public static string? Find(Layout layout, Panel panel, Findings findings)
     {
         if (layout.Count(layout.Title) == 0)
         {
+            if (panel.Value("标题") is PanelValue named && TitleShapes.Begins(named.Text) && TitleShapes.EndStrength(named.Text) > 0)
+                return findings.Found("title", Hanzi.WideBrackets(named.Text), named.Where);
             findings.Warnings.Add("no title was found above the text");
             return null;
         }
@@ -18,7 +20,15 @@ internal static class Titles
             return findings.Found("title", subject, $"line {layout.Lines[layout.Title.Start].Number}");
         if (layout.Count(layout.Title) == 1 && TitleShapes.EndStrength(layout.Lines[layout.Title.Start].Compact) == 0)
             findings.Warnings.Add("the title does not end like an official document's");
-        return findings.Found("title", Hanzi.WideBrackets(WithoutNumber(Join(layout))), $"line {layout.Lines[layout.Title.Start].Number}");
+        return findings.Found("title", Hanzi.WideBrackets(WithoutNumber(WithoutLabel(TitleShapes.WithoutTail(TitleShapes.Unmarked(Join(layout))).ToString()))), $"line {layout.Lines[layout.Title.Start].Number}");
+    }
+
+    // 标题 对某县…的复函: a table's cells on one line, without a colon.
+    private static string WithoutLabel(string title)
+    {
+        bool labelled = title.StartsWith("标题", StringComparison.Ordinal) || title.StartsWith("名称", StringComparison.Ordinal);
+        string rest = labelled ? title[2..].TrimStart('：', ':', ' ') : title;
+        return labelled && TitleShapes.Begins(rest) ? rest : title;
     }
 
     /// <summary>The title's lines in one; blanks stay only beside Latin letters, and one between joint issuers.</summary>

@@ -16,7 +16,7 @@ internal static class RegionMentions
         IReadOnlyList<RegionMention> all = scanner.Scan(text, shortNames: true);
         return piece.Kind switch
         {
-            RegionSignKind.Issuer or RegionSignKind.Letterhead => [.. all.Where(m => BeginsBody(piece.Text, m.Start)).Take(1)],
+            RegionSignKind.Issuer or RegionSignKind.Letterhead => [.. all.Where(m => BeginsBody(piece.Text, m.Start)).Take(1).Select(m => scanner.OfBranch(piece.Text, m))],
             RegionSignKind.Session => [.. all.Where(m => m.Start == 0)],
             RegionSignKind.Title => [.. all.Where(m => m.Start == 0 || NamesSession(piece.Text, m))],
             _ => all,

@@ -26,6 +26,9 @@ public sealed class RegionScanner(Gazetteer gazetteer)
         "安全生产", "煤炭", "能源", "铁路", "港航", "海洋", "地震", "防汛", "城管",
     ];
 
+    private const int ZoneReach = 12;
+    private static readonly string[] Zones = ["新区", "开发区", "高新区", "园区", "示范区", "实验区", "试验区", "保税区"];
+
     private static readonly SearchValues<char> InstitutionEnds = SearchValues.Create("局委会厅府协大院室处办队司部联心站所");
 
     private readonly HashSet<(char, char)> firstTwo = BeginningsOf(gazetteer);
@@ -49,6 +52,8 @@ public sealed class RegionScanner(Gazetteer gazetteer)
                 at++;
                 continue;
             }
+            if (shortNames && link.Start == 0 && ZoneFollows(text, link.End))
+                link = OfCities(link);
             bool firm = IsFirm(text, link, shortNames);
             if (chain is { } upper && upper.End == link.Start && Narrow(upper, link) is { Count: > 0 } narrowed)
             {
@@ -66,6 +71,23 @@ public sealed class RegionScanner(Gazetteer gazetteer)
         if (chainIsFirm)
             mentions.Add(chain!.Value);
         return mentions;
+    }
+
+    /// <summary>
+    /// A city's bureau with a branch in one of its counties (某市公安局某某分局): the county that the branch is named after, when the city has one of that name; else the
+    /// mention itself.
+    /// </summary>
+    internal RegionMention OfBranch(string office, RegionMention city)
+    {
+        const string Branch = "分局";
+        int end = office.EndsWith(Branch, StringComparison.Ordinal) ? office.Length - Branch.Length : 0;
+        for (int at = Math.Max(city.End, end - gazetteer.MaxNameLength); at <= end - 2; at++)
+        {
+            bool behindBureau = office[at - 1] is '局' or '厅' or '委' or '会' or '队';
+            if (behindBureau && NameAt(office, at) is { } named && named.End == end && Narrow(city, named) is { Count: 1 } county)
+                return new RegionMention(city.Start, end, county);
+        }
+        return city;
     }
 
     // The longest full name at a place, else the longest short name of two characters or more.
@@ -95,11 +117,11 @@ public sealed class RegionScanner(Gazetteer gazetteer)
             return false;
         bool first = mention.Start == 0;
         bool ordinary = full || gazetteer.IsOrdinaryWord(text.Substring(mention.Start, length));
-        return (first || !ordinary) && (first || IsBorder(text[mention.Start - 1])) && InstitutionFollows(text, mention.End);
+        return (first || !ordinary) && (first || IsBorder(text[mention.Start - 1])) && (InstitutionFollows(text, mention.End) || (first && ZoneFollows(text, mention.End)));
     }
 
-    // 市中区 may be the end of 全市中区域.
-    private static bool IsGenericDistrict(ReadOnlySpan<char> name) => name is "市中区";
+    // 市中区 may be the end of 全市中区域; every town has an old and a new part.
+    private static bool IsGenericDistrict(ReadOnlySpan<char> name) => name is "市中区" or "老城区" or "新城区" or "城中区" or "城东区" or "城西区" or "城北区";
 
     private static bool IsBorder(char before) => !char.IsLetterOrDigit(before) || "对于为给与和及在协共致由".Contains(before, StringComparison.Ordinal);
 
@@ -116,6 +138,22 @@ public sealed class RegionScanner(Gazetteer gazetteer)
         }
         return false;
     }
+
+    // 西安浐灞新区管理委员会: a zone is named after the city that it belongs to.
+    private static bool ZoneFollows(string text, int at)
+    {
+        ReadOnlySpan<char> behind = text.AsSpan(at, Math.Min(ZoneReach, text.Length - at));
+        foreach (string zone in Zones)
+        {
+            if (behind.Contains(zone, StringComparison.Ordinal) && text.IndexOf('委', at) >= 0)
+                return true;
+        }
+        return false;
+    }
+
+    // 西安 is a city and two districts elsewhere; districts have no zones of their own name.
+    private static RegionMention OfCities(RegionMention mention) =>
+        mention.Candidates.Where(candidate => candidate.Level == RegionLevel.City).ToList() is { Count: > 0 } cities ? mention with { Candidates = cities } : mention;
 
     private static List<Region> Narrow(RegionMention upper, RegionMention lower) =>
         [.. lower.Candidates.Where(l => upper.Candidates.Any(u => u != l && u.Contains(l)))];

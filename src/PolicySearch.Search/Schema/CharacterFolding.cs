@@ -1,4 +1,5 @@
 using System.Globalization;
+using PolicySearch.Documents.Cleaning;
 
 namespace PolicySearch.Search.Schema;
 
@@ -34,7 +35,7 @@ public static class CharacterFolding
     {
         var table = new char[char.MaxValue + 1];
         for (int c = 0; c < table.Length; c++)
-            table[c] = char.ToLowerInvariant((char)c);
+            table[c] = char.ToLowerInvariant(TraditionalScript.Simplified((char)c));
         foreach (string line in DataFile.Lines("character-folds.txt"))
         {
             string[] parts = line.Split('\t');
