@@ -170,19 +170,11 @@ public sealed class DamageTests
 
     private static void CheckResealed(FilesInMemory index, string file)
     {
-        byte[] bytes = index.Bytes(file).ToArray();
-        Reseal(bytes);
-        FilesInMemory resealed = index.With(file, bytes);
+        FilesInMemory resealed = index.WithSealed(file, index.Bytes(file));
         CheckIndex.Status status = new CheckIndex(resealed) { CrossCheckTermVectors = true }.DoCheckIndex(SegmentOf(file)!);
         if (!status.Clean)
             Assert.All(status.Problems, error => Assert.NotNull(Assert.IsType<CorruptIndexException>(error, exactMatch: false).File));
         else
             ReadAll(resealed);
-    }
-
-    private static void Reseal(byte[] bytes)
-    {
-        if (bytes.Length >= 16)
-            System.Buffers.Binary.BinaryPrimitives.WriteInt64BigEndian(bytes.AsSpan(bytes.Length - 8), Crc32.Append(0, bytes.AsSpan(0, bytes.Length - 8)));
     }
 }

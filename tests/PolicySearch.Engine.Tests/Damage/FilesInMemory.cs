@@ -1,4 +1,6 @@
+using System.Buffers.Binary;
 using System.IO;
+using Lucene.Net.Codecs;
 using Lucene.Net.Store;
 
 namespace PolicySearch.Engine.Tests.Damage;
@@ -16,6 +18,16 @@ internal sealed class FilesInMemory : BaseDirectory
 
     /// <summary>The same files but for one.</summary>
     public FilesInMemory With(string name, ReadOnlySpan<byte> bytes) => new(new Dictionary<string, byte[]>(files, StringComparer.Ordinal) { [name] = Pinned(bytes) });
+
+    /// <summary>The same files but for one, whose last eight bytes become the right checksum of the others.</summary>
+    public FilesInMemory WithSealed(string name, ReadOnlySpan<byte> bytes)
+    {
+        FilesInMemory result = With(name, bytes);
+        Span<byte> own = result.files[name];
+        if (own.Length >= CodecUtil.FooterLength)
+            BinaryPrimitives.WriteInt64BigEndian(own[^8..], Crc32.Append(0, own[..^8]));
+        return result;
+    }
 
     /// <summary>The same files without one.</summary>
     public FilesInMemory Without(string name) => new(files.Where(file => file.Key != name).ToDictionary(StringComparer.Ordinal));

@@ -1,10 +1,13 @@
 using System.IO;
 using Lucene.Net.Analysis.Core;
+using Lucene.Net.Codecs;
 using Lucene.Net.Documents;
 using Lucene.Net.Index;
 using Lucene.Net.Store;
 using Lucene.Net.Util;
+using PolicySearch.Engine.Tests.Damage;
 using PolicySearch.Engine.Tests.Writing;
+using PolicySearch.Testing;
 using Directory = Lucene.Net.Store.Directory;
 
 namespace PolicySearch.Engine.Tests.Index;
@@ -97,6 +100,33 @@ public sealed class CheckIndexTests
         Assert.Equal("test", reader.IndexCommit.UserData["who"]);
     }
 
+    [Theory]
+    [InlineData("tim", "terms, as", "documents with a term, as", "documents of all terms, as", "positions of all terms, as", "positions of term", "terms in order")]
+    [InlineData("doc", "by its skips", "positions of term")]
+    [InlineData("dvd", "each of some document", "values in order", "an ord in")]
+    public void What_no_checksum_tells_is_found_by_comparing_the_structures(string extension, params string[] findings)
+    {
+        using var folder = new TemporaryFolder();
+        WriteBlocks(folder.Path);
+        FilesInMemory index = FilesInMemory.Of(folder.Path);
+        string file = index.ListAll().Single(name => name.EndsWith("." + extension, StringComparison.Ordinal));
+        var found = new HashSet<string>();
+        // Of a larger file one bit of each byte must do.
+        byte[] masks = index.Bytes(file).Length < 500 ? [1, 6, 0x40] : [1];
+        for (int at = CodecUtil.HeaderLength(""); at < index.Bytes(file).Length - CodecUtil.FooterLength; at++)
+        {
+            foreach (byte mask in masks)
+            {
+                byte[] bytes = index.Bytes(file).ToArray();
+                bytes[at] ^= mask;
+                CheckIndex.Status status = new CheckIndex(index.WithSealed(file, bytes)).DoCheckIndex();
+                found.UnionWith(status.Problems.OfType<CorruptIndexException>().Select(problem => problem.Expected!));
+            }
+        }
+
+        Assert.All(findings, finding => Assert.True(found.Any(one => one.Contains(finding, StringComparison.Ordinal)), $"{finding} is never missed; found are {string.Join(" | ", found)}"));
+    }
+
     [Fact]
     public void A_check_of_some_segments_is_not_enough_to_fix()
     {
@@ -104,6 +134,20 @@ public sealed class CheckIndexTests
         var check = new CheckIndex(directory);
 
         Assert.Throws<ArgumentException>(() => check.FixIndex(check.DoCheckIndex(["_1"])));
+    }
+
+    /// <summary>A segment with postings of more than two blocks, and doc values of few texts.</summary>
+    private static void WriteBlocks(string path)
+    {
+        using FSDirectory directory = FSDirectory.Open(path);
+        using var writer = new IndexWriter(directory, new IndexWriterConfig(LuceneVersion.LUCENE_48, new WhitespaceAnalyzer(LuceneVersion.LUCENE_48)) { UseCompoundFile = false, MergePolicy = NoMergePolicy.NO_COMPOUND_FILES });
+        for (int i = 0; i < 300; i++)
+        {
+            var document = new Document { new TextField("body", $"{(i % 9 == 8 ? "other" : "all all")} w{i % 3}", Field.Store.NO), new SortedDocValuesField("sorted", new BytesRef($"s{i % 3}")) };
+            if (i % 2 == 0)
+                document.Add(new StringField("part", "p", Field.Store.NO));
+            writer.AddDocument(document);
+        }
     }
 
     /// <summary>Ten documents of which one is deleted, and five.</summary>
