@@ -27,6 +27,22 @@ public sealed class RunningSumTests
         }
     }
 
+    [Fact]
+    public void A_few_sums_are_followed_by_the_largest_number()
+    {
+        var random = new Random(5);
+        for (int i = 0; i < 1_000; i++)
+        {
+            int[] gaps = [.. Enumerable.Range(0, 40).Select(_ => random.Next(1 << 20))];
+            int from = random.Next(32), count = random.Next(RunningSum.Few + 1), start = random.Next(-10, 10);
+            var target = new int[2 * RunningSum.Reach];
+
+            RunningSum.TakeFew(gaps, from, count, start, target);
+
+            Assert.Equal([.. Sums(gaps.AsSpan(from, count), start), .. Enumerable.Repeat(int.MaxValue, target.Length - count)], target);
+        }
+    }
+
     private static int[] Sums(ReadOnlySpan<int> gaps, int sum)
     {
         var sums = new int[gaps.Length];

@@ -126,10 +126,18 @@ internal sealed class BlockPositionsEnum : DocsAndPositionsEnum
         cursor.MoveInBlock(indexInBlock);
         EnterDocument();
         int count = cursor.Freq, taken = 0, place = -origin;
-        if (count > cursor.Location.TotalTermFreq)
-            positions.ThrowCorrupt(positions.Position, $"at most the term's {cursor.Location.TotalTermFreq} positions in a document", $"{count}");
+        if (count < 1 || count > cursor.Location.TotalTermFreq)
+            positions.ThrowCorrupt(positions.Position, $"1 to {cursor.Location.TotalTermFreq} positions of the term in a document", $"{count}");
+        // Room for all of them, the sentinels, and what is written in one go behind each.
         if (buffer.Length < count + RunningSum.Reach + BlockSearch.Reach)
             buffer = new int[Math.Max(count + RunningSum.Reach + BlockSearch.Reach, 2 * buffer.Length)];
+        if (count <= RunningSum.Few && count <= end - at)
+        {
+            RunningSum.TakeFew(gaps, at, count, place, buffer);
+            at += count;
+            cursor.PositionsBefore -= count;
+            return count;
+        }
         while (taken < count && place <= last)
         {
             if (at == end)
@@ -156,7 +164,11 @@ internal sealed class BlockPositionsEnum : DocsAndPositionsEnum
         cursor.CountPositions();
         if (cursor.PositionsMoved)
             FollowSkip();
-        SkipPositions(cursor.PositionsBefore);
+        // Nearly always the document's positions begin in the block at hand.
+        if ((ulong)cursor.PositionsBefore <= (ulong)(end - at) && !wantsDetails)
+            at += (int)cursor.PositionsBefore;
+        else
+            SkipPositions(cursor.PositionsBefore);
         cursor.PositionsBefore = 0;
         position = startOffset = endOffset = 0;
         inDocument = true;

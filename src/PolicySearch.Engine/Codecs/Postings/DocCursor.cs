@@ -21,7 +21,11 @@ internal sealed class DocCursor
     private readonly bool hasFreqs;
     private readonly bool countsPositions;
     private readonly int[] docs = new int[BlockSize + BlockSearch.Reach];
-    private readonly int[] freqs = new int[BlockSize];
+    private readonly int[] freqs = new int[BlockSize + RunningSum.Reach];
+
+    // Of the frequencies before each of the block's documents, once it is asked for.
+    private readonly int[] freqSums = new int[1 + BlockSize + RunningSum.Reach];
+    private bool hasFreqSums;
     private PostingsLocation location;
     private IBits? liveDocs;
     private int doc;
@@ -86,7 +90,7 @@ internal sealed class DocCursor
         doc = -1;
         at = end = last = summed = nextSkipDoc = 0;
         left = term.DocFreq;
-        freqsPending = skipsStarted = PositionsMoved = false;
+        freqsPending = hasFreqSums = skipsStarted = PositionsMoved = false;
         PositionsBefore = 0;
         if (term.Singleton >= 0)
             SetSingleton();
@@ -183,17 +187,23 @@ internal sealed class DocCursor
 
     private void CountPositions(int upTo)
     {
+        if (!hasFreqSums)
+            SumFreqs();
+        if (upTo > summed)
+        {
+            PositionsBefore += freqSums[upTo] - freqSums[summed];
+            summed = upTo;
+        }
+    }
+
+    private void SumFreqs()
+    {
         if (freqsPending)
             ReadFreqs();
-        ReadOnlySpan<int> passed = freqs.AsSpan(summed, Math.Max(0, upTo - summed));
-        summed = Math.Max(summed, upTo);
-        int whole = passed.Length - passed.Length % Vector<int>.Count;
-        Vector<int> sums = Vector<int>.Zero;
-        foreach (Vector<int> vector in MemoryMarshal.Cast<int, Vector<int>>(passed[..whole]))
-            sums += vector;
-        PositionsBefore += Vector.Sum(sums);
-        foreach (int freq in passed[whole..])
-            PositionsBefore += freq;
+        int sum = 0;
+        if (end > 0)
+            RunningSum.Take(freqs, 0, end, int.MaxValue, freqSums, 1, ref sum);
+        hasFreqSums = true;
     }
 
     private int LastInBlock() => end == 0 ? -1 : docs[end - 1];
@@ -228,7 +238,7 @@ internal sealed class DocCursor
         left = location.DocFreq - before;
         last = skips.Doc;
         input.Seek(skips.DocPointer);
-        freqsPending = false;
+        freqsPending = hasFreqSums = false;
         at = end = summed = 0;
         PositionsBefore = skips.PosInBlock;
         SkippedToPositions = skips.PosPointer;
@@ -242,7 +252,7 @@ internal sealed class DocCursor
             CountPositions(end);
         else if (freqsPending)
             BlockDecoder.Skip(input);
-        freqsPending = false;
+        freqsPending = hasFreqSums = false;
         at = end = summed = 0;
         if (left == 0)
             return false;

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
-using System.Runtime.Intrinsics.X86;
 
 namespace Lucene.Net.Codecs;
 
@@ -10,6 +9,30 @@ internal static class RunningSum
 {
     /// <summary>How many numbers behind those asked for may be read and written over, so that arrays must have room for them.</summary>
     public const int Reach = 8;
+
+    /// <summary>How many gaps <see cref="TakeFew"/> may be given.</summary>
+    public const int Few = 8;
+
+    private static readonly Vector256<int> Lanes = Vector256.Create(0, 1, 2, 3, 4, 5, 6, 7);
+
+    /// <summary>
+    /// Adds up a few gaps and writes sixteen numbers, the sums and behind them <see cref="int.MaxValue"/>.
+    /// </summary>
+    /// <param name="gaps">The gaps, with <see cref="Reach"/> numbers of whatever value behind the last.</param>
+    /// <param name="from">The first gap.</param>
+    /// <param name="count">How many there are, from 0 to <see cref="Few"/>.</param>
+    /// <param name="start">What the first gap is added to.</param>
+    /// <param name="target">Takes the numbers from its beginning.</param>
+    public static void TakeFew(int[] gaps, int from, int count, int start, int[] target)
+    {
+        Debug.Assert(from + Reach <= gaps.Length && target.Length >= 2 * Reach && count <= Few);
+        ref int source = ref MemoryMarshal.GetArrayDataReference(gaps);
+        ref int destination = ref MemoryMarshal.GetArrayDataReference(target);
+        Vector256<int> last = Vector256.Create(int.MaxValue);
+        Vector256<int> sums = Sums(Vector256.LoadUnsafe(ref source, (nuint)from)) + Vector256.Create(start);
+        Vector256.ConditionalSelect(Vector256.LessThan(Lanes, Vector256.Create(count)), sums, last).StoreUnsafe(ref destination);
+        last.StoreUnsafe(ref destination, Reach);
+    }
 
     /// <summary>
     /// Adds up gaps, each sum into the target, until a sum is beyond <paramref name="last"/>; a few more may be taken then. Returns how many were taken, at least
@@ -25,21 +48,6 @@ internal static class RunningSum
     public static int Take(int[] gaps, int from, int count, int last, int[] target, int to, ref int sum)
     {
         Debug.Assert(count > 0 && from + count + Reach <= gaps.Length && to + count + Reach <= target.Length);
-        return Avx2.IsSupported ? TakeVectors(gaps, from, count, last, target, to, ref sum) : TakeEach(gaps, from, count, last, target, to, ref sum);
-    }
-
-    private static int TakeEach(int[] gaps, int from, int count, int last, int[] target, int to, ref int sum)
-    {
-        int taken = 0;
-        do
-            target[to + taken] = sum += gaps[from + taken];
-        while (++taken < count && sum <= last);
-        return taken;
-    }
-
-    // Eight at a time: each lane of four is added up by two shifts, then the lower lane's sum goes onto the upper lane, and what came before onto all.
-    private static int TakeVectors(int[] gaps, int from, int count, int last, int[] target, int to, ref int sum)
-    {
         ref int source = ref MemoryMarshal.GetArrayDataReference(gaps);
         ref int destination = ref MemoryMarshal.GetArrayDataReference(target);
         Vector256<int> before = Vector256.Create(sum);
@@ -47,18 +55,22 @@ internal static class RunningSum
         int taken = 0;
         do
         {
-            Vector256<int> sums = Vector256.LoadUnsafe(ref source, (nuint)(from + taken));
-            sums += Avx2.ShiftLeftLogical128BitLane(sums, 4);
-            sums += Avx2.ShiftLeftLogical128BitLane(sums, 8);
-            sums += Avx2.Permute2x128(Avx2.Shuffle(sums, 0xFF), sums, 0x08);
-            sums += before;
+            Vector256<int> sums = before + Sums(Vector256.LoadUnsafe(ref source, (nuint)(from + taken)));
             sums.StoreUnsafe(ref destination, (nuint)(to + taken));
             taken += Vector256<int>.Count;
-            before = Avx2.PermuteVar8x32(sums, lastLane);
+            before = Vector256.Shuffle(sums, lastLane);
         }
         while (taken < count && before.ToScalar() <= last);
         taken = Math.Min(taken, count);
         sum = target[to + taken - 1];
         return taken;
+    }
+
+    // Each half is added up by two shifts of lanes, then the lower half's sum goes onto the upper half.
+    private static Vector256<int> Sums(Vector256<int> gaps)
+    {
+        Vector256<int> sums = gaps + Vector256.Shuffle(gaps, Vector256.Create(8, 0, 1, 2, 8, 4, 5, 6));
+        sums += Vector256.Shuffle(sums, Vector256.Create(8, 8, 0, 1, 8, 8, 4, 5));
+        return sums + Vector256.Shuffle(sums, Vector256.Create(8, 8, 8, 8, 3, 3, 3, 3));
     }
 }

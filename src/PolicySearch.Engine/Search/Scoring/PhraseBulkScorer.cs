@@ -64,6 +64,7 @@ internal sealed class PhraseBulkScorer : BulkScorer
 
     private void Collect(ICollector collector, int doc)
     {
+        SortByFreq();
         if (collector is TopScoreDocCollector top)
             CollectBest(top, doc);
         else if (collector is TotalHitCountCollector counter)
@@ -80,7 +81,8 @@ internal sealed class PhraseBulkScorer : BulkScorer
 
     private void CollectBest(TopScoreDocCollector top, int doc)
     {
-        bool cannotWin = similarity.UpperBound(MostMatches()) <= top.Threshold;
+        // The phrase stands at most as often in the document as its rarest word there.
+        bool cannotWin = similarity.UpperBound(byFreq[0].Freq) <= top.Threshold;
         int freq = CountMatches(firstOnly: cannotWin);
         if (freq == 0)
             return;
@@ -89,19 +91,9 @@ internal sealed class PhraseBulkScorer : BulkScorer
             top.Offer(doc, similarity.Score(doc, freq));
     }
 
-    /// <summary>The phrase stands at most as often in the document as its rarest term there.</summary>
-    private int MostMatches()
-    {
-        int most = int.MaxValue;
-        foreach (PhraseTerm term in terms)
-            most = Math.Min(most, term.Freq);
-        return most;
-    }
-
     // The positions of a term are read only while the phrase may still stand somewhere, and none behind the last place where it may.
     private int CountMatches(bool firstOnly)
     {
-        SortByFreq();
         int count = byFreq[0].TakeBegins(int.MaxValue);
         int[] begins = byFreq[0].Places;
         for (int i = 1; i < byFreq.Length && count > 0; i++)
