@@ -12,17 +12,9 @@ internal static class CompareEndpoints
     {
         RouteGroupBuilder group = routes.MapGroup("/compare").WithTags("Compare");
         group.MapGet("", Count).WithName("Compare").WithSummary("对照表：按任意两项统计检索结果的份数")
-            .AddOpenApiOperationTransformer((operation, _, _) =>
-            {
-                CountsRequest.Describe(operation);
-                return Task.CompletedTask;
-            });
+            .DescribedBy(CountsRequest.Describe);
         group.MapGet("/figures", Figures).WithName("CompareFigures").WithSummary("对照表：检索结果中某项指标的数值，按城市和年份列出，附原句")
-            .AddOpenApiOperationTransformer((operation, _, _) =>
-            {
-                FiguresRequest.Describe(operation);
-                return Task.CompletedTask;
-            });
+            .DescribedBy(FiguresRequest.Describe);
         return group;
     }
 

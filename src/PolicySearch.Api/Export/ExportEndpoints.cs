@@ -20,11 +20,7 @@ internal static class ExportEndpoints
         group.MapGet("", Export).WithName("Export").WithSummary("把当前检索的全部结果导出为文件")
             .WithDescription("结果与检索接口逐页给出的完全一致。超过上限（默认 10000 条）时截断，文件内和响应头 X-Export-Cut 都会写明。")
             .Produces(StatusCodes.Status200OK, contentType: "text/csv")
-            .AddOpenApiOperationTransformer((operation, _, _) =>
-            {
-                ExportRequest.Describe(operation);
-                return Task.CompletedTask;
-            });
+            .DescribedBy(ExportRequest.Describe);
         return group;
     }
 

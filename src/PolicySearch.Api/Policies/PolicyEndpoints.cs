@@ -12,18 +12,10 @@ internal static class PolicyEndpoints
     {
         RouteGroupBuilder group = routes.MapGroup("/policies").WithTags("Policies");
         group.MapGet("", List).WithName("Policies").WithSummary("被引用的政策，引用文件最多的在前")
-            .AddOpenApiOperationTransformer((operation, _, _) =>
-            {
-                PolicyListQuery.Describe(operation);
-                return Task.CompletedTask;
-            });
+            .DescribedBy(PolicyListQuery.Describe);
         group.MapGet("/{id}", Find).WithName("Policy").WithSummary("一项政策：谁引用了它、引用的原句、同被引用的政策、与多数不符的引用")
             .ProducesProblem(StatusCodes.Status404NotFound)
-            .AddOpenApiOperationTransformer((operation, _, _) =>
-            {
-                PolicyDetailQuery.Describe(operation);
-                return Task.CompletedTask;
-            });
+            .DescribedBy(PolicyDetailQuery.Describe);
         return group;
     }
 

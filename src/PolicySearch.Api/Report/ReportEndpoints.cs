@@ -22,11 +22,7 @@ internal static class ReportEndpoints
         group.WithRequestTimeout(Limits.LongPolicy);
         group.MapGet("", Write).WithName("Report").WithSummary("先例检索报告：检索条件、先例一览、匹配段落、入选理由、共同引用的政策，以及把本地数据换成【待填】的拟稿参考")
             .Produces(StatusCodes.Status200OK, contentType: "text/html")
-            .AddOpenApiOperationTransformer((operation, _, _) =>
-            {
-                ReportRequest.Describe(operation);
-                return Task.CompletedTask;
-            });
+            .DescribedBy(ReportRequest.Describe);
         return group;
     }
 

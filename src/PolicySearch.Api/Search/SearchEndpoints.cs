@@ -13,11 +13,7 @@ internal static class SearchEndpoints
     {
         RouteGroupBuilder group = routes.MapGroup("/search").WithTags("Search");
         group.MapGet("", Search).WithName("Search").WithSummary("检索文件，返回命中、总数和分面计数")
-            .AddOpenApiOperationTransformer((operation, _, _) =>
-            {
-                SearchParameters.Describe(operation);
-                return Task.CompletedTask;
-            });
+            .DescribedBy(SearchParameters.Describe);
         return group;
     }
 

@@ -22,15 +22,15 @@ internal static class SimilarEndpoints
         var limit = new RequestSizeLimitAttribute(settings.MaxUploadBytes * DraftUpload.Patience);
         routes.MapGet("/documents/{id}/similar", OfDocument).WithTags("Similar").WithName("SimilarToDocument")
             .WithSummary("与一份文件相似的文件，近乎相同的合并为一条").ProducesProblem(StatusCodes.Status404NotFound)
-            .AddOpenApiOperationTransformer((operation, _, _) => SimilarParameters.Describe(operation, SimilarParameters.OfDocument));
+            .DescribedBy(operation => SimilarParameters.Describe(operation, SimilarParameters.OfDocument));
         routes.MapPost("/similar", OfDraft).WithTags("Similar").WithName("SimilarToDraft")
             .WithSummary("与一段文字或一份文件相似的文件，并核对其中的地名、机关和届次").WithMetadata(limit)
             .ProducesProblem(StatusCodes.Status413PayloadTooLarge).ProducesProblem(StatusCodes.Status415UnsupportedMediaType).ProducesProblem(StatusCodes.Status422UnprocessableEntity)
-            .AddOpenApiOperationTransformer((operation, _, _) => SimilarParameters.Describe(operation, SimilarParameters.OfDraft, SimilarParameters.Upload));
+            .DescribedBy(operation => SimilarParameters.Describe(operation, SimilarParameters.OfDraft, SimilarParameters.Upload));
         routes.MapPost("/passages", Passages).WithTags("Similar").WithName("Passages")
             .WithSummary("草稿中的语句是否在别处用过：出处、最早日期").WithMetadata(limit)
             .ProducesProblem(StatusCodes.Status413PayloadTooLarge).ProducesProblem(StatusCodes.Status415UnsupportedMediaType)
-            .AddOpenApiOperationTransformer((operation, _, _) => SimilarParameters.Describe(operation, SimilarParameters.OfPassages, SimilarParameters.Text));
+            .DescribedBy(operation => SimilarParameters.Describe(operation, SimilarParameters.OfPassages, SimilarParameters.Text));
     }
 
     private static async Task<Results<Ok<SimilarPage>, ValidationProblem, ProblemHttpResult>> OfDocument(

@@ -28,13 +28,12 @@ internal static class SimilarParameters
     public static IReadOnlyList<string> Text { get; } = ["text/plain", "application/json"];
 
     /// <summary>Describes parameters and body.</summary>
-    public static Task Describe(OpenApiOperation operation, IReadOnlySet<string> names, IReadOnlyList<string>? body = null)
+    public static void Describe(OpenApiOperation operation, IReadOnlySet<string> names, IReadOnlyList<string>? body = null)
     {
         IEnumerable<OpenApiParameter> path = operation.Parameters?.OfType<OpenApiParameter>().Where(parameter => parameter.In == ParameterLocation.Path) ?? [];
         SearchParameters.Describe(operation, names.Contains, [.. path, .. names.Contains(Region) ? (OpenApiParameter[])[OwnPlace()] : []]);
         if (body != null)
             operation.RequestBody = new OpenApiRequestBody { Required = true, Description = "草稿的文字或文件。", Content = body.ToDictionary(type => type, Schema) };
-        return Task.CompletedTask;
     }
 
     private static OpenApiParameter OwnPlace() => SearchParameters.Parameter(
