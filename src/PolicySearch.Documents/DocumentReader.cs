@@ -63,6 +63,13 @@ public sealed class DocumentReader : IDocumentReader
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(source)))[..16];
     }
 
+    /// <summary>What tells one content of a file from another (<see cref="PolicyDocument.ContentHash"/>): the SHA-256 of its bytes in hex digits. Reads the stream to its end.</summary>
+    public static string HashOf(Stream content)
+    {
+        ArgumentNullException.ThrowIfNull(content);
+        return Convert.ToHexStringLower(SHA256.HashData(content));
+    }
+
     /// <inheritdoc/>
     public bool CanRead(string fileName) => readers.ContainsKey(Path.GetExtension(fileName));
 
@@ -89,7 +96,7 @@ public sealed class DocumentReader : IDocumentReader
     }
 
     private static SourceText ReadAs(ISourceReader reader, string path, byte[] content, CancellationToken cancellationToken) =>
-        reader.Read(path, content, cancellationToken) with { ContentHash = Convert.ToHexStringLower(SHA256.HashData(content)) };
+        reader.Read(path, content, cancellationToken) with { ContentHash = HashOf(new MemoryStream(content)) };
 
     /// <summary>The reader that the bytes ask for where the ending lies: a page called .doc, a Word document called .pdf.</summary>
     private ISourceReader RealReader(string path, byte[] content, ISourceReader named, out string? warning)

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Security.Cryptography;
 using PolicySearch.Documents;
 
 namespace PolicySearch.Search.Indexing;
@@ -151,7 +150,7 @@ internal sealed class IndexingRun(
         try
         {
             using FileStream stream = File.OpenRead(path);
-            return Convert.ToHexStringLower(SHA256.HashData(stream));
+            return DocumentReader.HashOf(stream);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

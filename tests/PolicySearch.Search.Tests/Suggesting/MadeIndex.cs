@@ -59,7 +59,7 @@ internal sealed class MadeIndex : IDisposable
         {
             Id = DocumentReader.IdOf(source),
             Source = source,
-            ContentHash = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(path))),
+            ContentHash = DocumentReader.HashOf(new MemoryStream(File.ReadAllBytes(path))),
         };
     }
 }
