@@ -11,8 +11,7 @@ public sealed partial class EmbeddedPolicySearch : ISimilarSearch
     {
         ArgumentNullException.ThrowIfNull(id);
         RequireLimits(within);
-        return Task.Run(() => index.Use((searcher, passages) => Find(searcher, id) is { } document
-            ? new SimilarDocuments(searcher, passages, analyzer, cancellationToken).Find(document, id, within) : null), cancellationToken);
+        return Compare(state => Find(state.Documents, id) is { } document ? new SimilarDocuments(state).Find(document, id, within) : null, cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -20,7 +19,7 @@ public sealed partial class EmbeddedPolicySearch : ISimilarSearch
     {
         ArgumentNullException.ThrowIfNull(draft);
         RequireLimits(within);
-        return Task.Run(() => index.Use((searcher, passages) => new SimilarDocuments(searcher, passages, analyzer, cancellationToken).Find(draft, null, within)), cancellationToken);
+        return Compare(state => new SimilarDocuments(state).Find(draft, null, within), cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -29,6 +28,9 @@ public sealed partial class EmbeddedPolicySearch : ISimilarSearch
         ArgumentNullException.ThrowIfNull(text);
         ArgumentOutOfRangeException.ThrowIfLessThan(size, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(size, PassageResponse.MaxSize);
-        return Task.Run(() => index.Use((searcher, passages) => new PassageReuse(searcher, passages, analyzer, cancellationToken).Find(text, size)), cancellationToken);
+        return Compare(state => new PassageReuse(state).Find(text, size), cancellationToken);
     }
+
+    private Task<T> Compare<T>(Func<SearchedState, T> work, CancellationToken cancellation) =>
+        Task.Run(() => index.Use((searcher, passages) => work(new(searcher, passages, analyzer, cancellation))), cancellation);
 }

@@ -7,7 +7,7 @@ namespace PolicySearch.Api.Similar;
 
 /// <summary>One page of similar documents.</summary>
 /// <param name="Total">Documents that are similar enough, exact.</param>
-/// <param name="Ranked">Entries that can be paged through: the best of them, near-identical documents being one entry.</param>
+/// <param name="Entries">Entries that can be paged through; near-identical documents among the best are one entry.</param>
 /// <param name="Page">Page, from 1.</param>
 /// <param name="Size">Entries asked for per page.</param>
 /// <param name="TookMs">Time of the search itself, in milliseconds.</param>
@@ -17,11 +17,11 @@ namespace PolicySearch.Api.Similar;
 /// <param name="Hits">The entries of this page.</param>
 /// <param name="Facets">Counts over all similar documents; a facet's counts ignore its own filter.</param>
 internal sealed record SimilarPage(
-    long Total, int Ranked, int Page, int Size, double TookMs, IReadOnlyList<string> Notices, IReadOnlyList<string> Terms, DraftView? Draft,
+    long Total, int Entries, int Page, int Size, double TookMs, IReadOnlyList<string> Notices, IReadOnlyList<string> Terms, DraftView? Draft,
     IReadOnlyList<SimilarHitView> Hits, IReadOnlyList<FacetView> Facets)
 {
     public static SimilarPage From(SimilarResponse response, DraftView? draft) => new(
-        response.Total, response.Ranked, response.Page, response.Size, Math.Round(response.Took.TotalMilliseconds, 2), response.Notices, response.Terms, draft,
+        response.Total, response.Entries, response.Page, response.Size, Math.Round(response.Took.TotalMilliseconds, 2), response.Notices, response.Terms, draft,
         [.. response.Hits.Select(hit => SimilarHitView.From(hit, PhoneMask.For(response.Compared)))], [.. response.Facets.Select(FacetView.From)]);
 }
 

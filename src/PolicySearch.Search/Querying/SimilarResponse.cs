@@ -5,7 +5,7 @@ namespace PolicySearch.Search.Querying;
 /// <summary>Documents similar to one.</summary>
 public sealed record SimilarResponse
 {
-    /// <summary>Best documents that are ranked, grouped and may be paged through; counts and facets are over all.</summary>
+    /// <summary>Best documents that are compared closely before any is shown: ordered by that, near-identical ones collapsed. The others follow, each on its own.</summary>
     public const int MaxRanked = 60;
 
     /// <summary>Longest text that is compared, in UTF-16 units; what goes beyond is left out, and <see cref="Notices"/> says so.</summary>
@@ -14,8 +14,8 @@ public sealed record SimilarResponse
     /// <summary>Documents similar enough to be counted, those that are collapsed included.</summary>
     public required long Total { get; init; }
 
-    /// <summary>Entries that can be paged through, near-identical documents being one.</summary>
-    public required int Ranked { get; init; }
+    /// <summary>Entries that can be paged through: all of <see cref="Total"/> less what is collapsed.</summary>
+    public required int Entries { get; init; }
 
     /// <summary>Page, from 1.</summary>
     public required int Page { get; init; }
@@ -23,7 +23,7 @@ public sealed record SimilarResponse
     /// <summary>Entries asked for per page.</summary>
     public required int Size { get; init; }
 
-    /// <summary>The entries of this page, most similar first.</summary>
+    /// <summary>The entries of this page, most similar first; after the best <see cref="MaxRanked"/> in the order of the words that they share.</summary>
     public required IReadOnlyList<SimilarHit> Hits { get; init; }
 
     /// <summary>Counts over all documents that are similar enough, as in a search.</summary>

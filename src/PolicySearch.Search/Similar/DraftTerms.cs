@@ -61,10 +61,6 @@ internal sealed class DraftTerms
         return new([.. telling.Values.OrderByDescending(term => term.Weight).ThenBy(term => term.Text, StringComparer.Ordinal).Take(Most)], Mask(document.Body.Length, body, telling));
     }
 
-    /// <summary>The same of a text that is no document.</summary>
-    public static DraftTerms Of(string text, IndexReader documents, Analyzer analyzer) =>
-        Of(new PolicyDocument { Id = "", Source = "", Kind = "", Body = text }, documents, analyzer, isIndexed: false);
-
     private static Dictionary<string, DraftTerm> LookUp(Dictionary<string, (int Count, bool InTitle)> uses, IndexReader documents, int own)
     {
         int total = documents.GetDocCount(PolicySchema.Body);

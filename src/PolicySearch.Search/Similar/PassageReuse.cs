@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Lucene.Net.Analysis;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
 using PolicySearch.Documents;
@@ -14,7 +13,7 @@ namespace PolicySearch.Search.Similar;
 /// Finds where the wording of a text has been used before: passages that share rare shingles are read, what they share is told character by character,
 /// and those that share the same part of the text are uses of one wording. For one search.
 /// </summary>
-internal sealed class PassageReuse(PolicySearcher searcher, IndexSearcher passages, Analyzer analyzer, CancellationToken cancellation)
+internal sealed class PassageReuse(SearchedState state)
 {
     private const int MaxRead = 400;
     private const int LeastRun = 16;
@@ -31,11 +30,11 @@ internal sealed class PassageReuse(PolicySearcher searcher, IndexSearcher passag
         var clock = Stopwatch.StartNew();
         bool cut = text.Length > PassageResponse.MaxTextLength;
         string looked = cut ? text[..PassageResponse.MaxTextLength] : text;
-        DraftWording wording = DraftWording.Of(looked, DraftTerms.Of(looked, searcher.IndexReader, analyzer).Telling, passages.IndexReader, searcher.IndexReader.NumDocs, own: 0);
+        (_, DraftWording wording) = state.Read(new PolicyDocument { Id = "", Source = "", Kind = "", Body = looked }, isIndexed: false);
         var uses = new List<Use>();
-        foreach (PassageRef passage in new PassageFinder(passages, cancellation).ByWording(wording, MaxRead))
+        foreach (PassageRef passage in state.Finder.ByWording(wording, MaxRead))
         {
-            cancellation.ThrowIfCancellationRequested();
+            state.Cancellation.ThrowIfCancellationRequested();
             if (Verify(wording, passage) is { } use)
                 uses.Add(use);
         }
@@ -66,11 +65,11 @@ internal sealed class PassageReuse(PolicySearcher searcher, IndexSearcher passag
     {
         if (documents.TryGetValue(parent, out PolicyDocument? known))
             return known;
-        TopDocs found = searcher.Search(new TermQuery(new Term(PolicySchema.Id, PolicySchema.IdText(parent))), 1);
+        TopDocs found = state.Documents.Search(new TermQuery(new Term(PolicySchema.Id, PolicySchema.IdText(parent))), 1);
         PolicyDocument? document = null;
         if (found.TotalHits > 0)
         {
-            var stored = searcher.Doc(found.ScoreDocs[0].Doc, StoredDocument.HitFields);
+            var stored = state.Documents.Doc(found.ScoreDocs[0].Doc, StoredDocument.HitFields);
             document = StoredDocument.ReadRecord(stored) with { Body = StoredDocument.ReadBody(stored) };
         }
         return documents[parent] = document;

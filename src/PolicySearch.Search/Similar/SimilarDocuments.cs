@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using Lucene.Net.Analysis;
-using Lucene.Net.Search;
 using PolicySearch.Documents;
 using PolicySearch.Search.Indexing;
 using PolicySearch.Search.Passages;
@@ -10,9 +8,9 @@ namespace PolicySearch.Search.Similar;
 
 /// <summary>
 /// One comparison of a document with an index: telling words and similar passages find candidates in one pass, which also counts the facets; the best are
-/// read and compared closely, near-identical ones collapse into one. For one search.
+/// read and compared closely, near-identical ones collapse into one; the others follow them in the order of the pass. For one search.
 /// </summary>
-internal sealed class SimilarDocuments(PolicySearcher searcher, IndexSearcher passages, Analyzer analyzer, CancellationToken cancellation)
+internal sealed class SimilarDocuments(SearchedState state)
 {
     private const int WordsForPassages = 16;
     private const int MaxPassages = 40;
@@ -29,19 +27,22 @@ internal sealed class SimilarDocuments(PolicySearcher searcher, IndexSearcher pa
     public SimilarResponse Find(PolicyDocument document, string? ownId, SearchRequest within)
     {
         PolicyDocument draft = Shortened(document);
-        DraftTerms words = DraftTerms.Of(draft, searcher.IndexReader, analyzer, ownId != null);
+        (DraftTerms words, DraftWording wording) = state.Read(draft, ownId != null);
         IReadOnlyList<DraftTerm> terms = words.Top;
-        DraftWording wording = DraftWording.Of(draft.Body, words.Telling, passages.IndexReader, searcher.IndexReader.NumDocs, ownId != null ? 1 : 0);
-        SimilarQuery query = SimilarQuery.Of(draft, terms, SimilarPassages(terms, wording), searcher.IndexReader.NumDocs, ownId);
-        SearchPass pass = SearchPass.Run(searcher, query.Query, within with { Page = 1, Size = SimilarResponse.MaxRanked }, SortOrder.Relevance, cancellation, (float)(query.SelfScore * SimilarQuery.LeastShare));
-        List<(Candidate Leader, List<Candidate> Copies)> groups = NearIdentical.Group(Rank(draft, terms, wording, query, pass.Hits));
+        SimilarQuery query = SimilarQuery.Of(draft, terms, SimilarPassages(terms, wording), state.Documents.IndexReader.NumDocs, ownId);
+        int end = (int)Math.Min(int.MaxValue - SimilarResponse.MaxRanked, (long)within.Page * within.Size), start = end - within.Size;
+        SearchRequest best = within with { Page = 1, Size = SimilarResponse.MaxRanked + end };
+        SearchPass pass = SearchPass.Run(state.Documents, query.Query, best, SortOrder.Relevance, state.Cancellation, (float)(query.SelfScore * SimilarQuery.LeastShare));
+        var reasons = new SimilarityReasons(draft, terms, wording);
+        List<(Candidate Leader, List<Candidate> Copies)> groups = NearIdentical.Group(Rank(pass.Hits.Take(SimilarResponse.MaxRanked), reasons, query));
+        IEnumerable<RankedDoc> others = pass.Hits.Skip(SimilarResponse.MaxRanked + Math.Max(0, start - groups.Count)).Take(end - Math.Max(start, groups.Count));
+        var page = groups.Skip(start).Take(within.Size).Concat(Compared(others, reasons, query).Select(alone => (Leader: alone, Copies: new List<Candidate>())));
         var pairs = new PassagePairs(draft, terms, wording);
         HashSet<uint> own = new Candidate(draft, 1).Hashes;
-        var page = groups.Skip((int)Math.Min(int.MaxValue, (within.Page - 1L) * within.Size)).Take(within.Size);
         return new()
         {
             Total = pass.Total,
-            Ranked = groups.Count,
+            Entries = groups.Count + Math.Max(0, pass.Total - SimilarResponse.MaxRanked),
             Page = within.Page,
             Size = within.Size,
             Hits = [.. page.Select(group => Hit(group.Leader, group.Copies, pairs, own))],
@@ -69,7 +70,7 @@ internal sealed class SimilarDocuments(PolicySearcher searcher, IndexSearcher pa
 
     private List<PassageRef> SimilarPassages(IReadOnlyList<DraftTerm> terms, DraftWording wording)
     {
-        var finder = new PassageFinder(passages, cancellation);
+        var finder = state.Finder;
         List<PassageRef> found = finder.ByWording(wording, MaxPassages);
         DraftTerm[] words = [.. terms.Take(WordsForPassages)];
         double whole = words.Sum(term => term.Idf);
@@ -77,18 +78,18 @@ internal sealed class SimilarDocuments(PolicySearcher searcher, IndexSearcher pa
         return found;
     }
 
-    private List<Candidate> Rank(PolicyDocument draft, IReadOnlyList<DraftTerm> terms, DraftWording wording, SimilarQuery query, IReadOnlyList<RankedDoc> hits)
+    private List<Candidate> Rank(IEnumerable<RankedDoc> hits, SimilarityReasons reasons, SimilarQuery query) =>
+        [.. Compared(hits, reasons, query).OrderByDescending(candidate => candidate.Similarity).ThenBy(candidate => candidate.Document.Id, StringComparer.Ordinal)];
+
+    private IEnumerable<Candidate> Compared(IEnumerable<RankedDoc> hits, SimilarityReasons reasons, SimilarQuery query)
     {
-        var reasons = new SimilarityReasons(draft, terms, wording);
-        var candidates = new List<Candidate>();
         foreach (RankedDoc hit in hits)
         {
-            cancellation.ThrowIfCancellationRequested();
-            var candidate = new Candidate(StoredDocument.ReadWhole(searcher.Doc(hit.Doc)), query.SelfScore > 0 ? Math.Min(1, hit.Key / query.SelfScore) : 0);
+            state.Cancellation.ThrowIfCancellationRequested();
+            var candidate = new Candidate(StoredDocument.ReadWhole(state.Documents.Doc(hit.Doc)), query.SelfScore > 0 ? Math.Min(1, hit.Key / query.SelfScore) : 0);
             reasons.Compare(candidate);
-            candidates.Add(candidate);
+            yield return candidate;
         }
-        return [.. candidates.OrderByDescending(candidate => candidate.Similarity).ThenBy(candidate => candidate.Document.Id, StringComparer.Ordinal)];
     }
 
     private static SimilarHit Hit(Candidate leader, List<Candidate> copies, PassagePairs pairs, HashSet<uint> own) => new(

@@ -1,5 +1,6 @@
 using PolicySearch.Documents;
 using PolicySearch.Search.Querying;
+using PolicySearch.Search.Tests.Suggesting;
 using PolicySearch.Testing.Generator;
 
 namespace PolicySearch.Search.Tests.Similar;
@@ -81,13 +82,36 @@ public sealed class SimilarTests(PlantedCorpus corpus) : IClassFixture<PlantedCo
         string id = PlantedCorpus.IdOf(corpus.Documents[0]);
         SimilarResponse whole = corpus.SimilarTo(id);
         var paged = new List<SimilarHit>();
-        for (int page = 1; paged.Count < whole.Ranked; page++)
-            paged.AddRange(corpus.SimilarTo(id, new() { Page = page, Size = 7 }).Hits);
+        for (int page = 1; paged.Count < whole.Entries; page++)
+        {
+            IReadOnlyList<SimilarHit> hits = corpus.SimilarTo(id, new() { Page = page, Size = 7 }).Hits;
+            Assert.Equal(Math.Min(7, whole.Entries - paged.Count), hits.Count);
+            paged.AddRange(hits);
+        }
         Assert.Equal(whole.Hits.Select(hit => hit.Facts.Id), paged.Select(hit => hit.Facts.Id));
         Assert.Equal(whole.Hits.OrderByDescending(hit => hit.Similarity).Select(hit => hit.Similarity), whole.Hits.Select(hit => hit.Similarity));
         Assert.All(whole.Hits, hit => Assert.InRange(hit.Similarity, 0, 1));
         Assert.DoesNotContain(whole.Hits.SelectMany(hit => hit.Copies.Append(hit.Facts)), facts => facts.Id == id);
         Assert.Empty(corpus.SimilarTo(id, new() { Page = 100_000, Size = 100 }).Hits);
+    }
+
+    [Fact]
+    public void What_comes_after_the_best_can_be_paged_to_and_the_count_holds()
+    {
+        const int alike = 95, others = 900, size = 9;
+        var random = new Random(7);
+        using var made = new MadeIndex(Enumerable.Range(0, alike + others).Select(i => TestDocuments.Plain(
+            "made", (i < alike ? "摩托车药箱由骑手送到火塘边，冷藏格装有温度记录仪。" : "") + string.Concat(Enumerable.Range(0, 60).Select(_ => (char)random.Next('一', '一' + 120))) + "。", "对第1号建议的答复")));
+        string id = DocumentReader.IdOf("made/0.txt");
+        SimilarResponse first = made.Search.SimilarToAsync(id, new() { Size = size }).Now()!;
+        Assert.Equal(alike - 1, first.Total);
+        int pages = (first.Entries + size - 1) / size;
+        List<SimilarHit> entries = [.. Enumerable.Range(1, pages).SelectMany(page => made.Search.SimilarToAsync(id, new() { Page = page, Size = size }).Now()!.Hits)];
+        Assert.Equal(first.Entries, entries.Count);
+        string[] documents = [.. entries.SelectMany(entry => entry.Copies.Append(entry.Facts)).Select(facts => facts.Id)];
+        Assert.Equal(alike - 1, documents.Distinct().Count());
+        Assert.Equal(documents.Length, documents.Distinct().Count());
+        Assert.Empty(made.Search.SimilarToAsync(id, new() { Page = pages + 1, Size = size }).Now()!.Hits);
     }
 
     [Fact]

@@ -109,11 +109,11 @@ function showPage(context, page, mine, ask) {
   const { state, go } = context;
   byId('bar').hidden = false;
   const summary = page.total > 0 ? `相似文件 ${count(page.total)} 份` : '没有找到相似的文件';
-  fill(byId('summary'), summary, h('small', {}, page.total > 0 ? `最相似的 ${count(page.ranked)} 项列在下面，几乎相同的合并为一项` : ''));
+  fill(byId('summary'), summary, h('small', {}, page.entries < page.total ? `几乎相同的合并为一项，共 ${count(page.entries)} 项` : ''));
   fill(byId('chips'), chips(state, page.facets, go));
   fill(byId('notices'), page.notices.map(notice => h('p', { class: 'notice' }, notice)));
   fill(byId('results'), page.hits.length > 0 ? similarHits(state, page, mine) : nothing(state));
-  fill(byId('pager'), pager(state, { ...page, total: page.ranked }));
+  fill(byId('pager'), pager(state, { ...page, total: page.entries }));
   showFacets(context, page.facets, () => { facetSize = 1000; return ask({ facetSize, size: 1, signal: context.signal }); });
   const filters = filterCount(state);
   byId('facets-open').textContent = filters > 0 ? `筛选（${filters}）` : '筛选';
