@@ -111,8 +111,6 @@ internal static class DocumentMapper
     {
         if (SuggestedTitles.Of(document) is { } title)
             target.Add(new SortedSetDocValuesField(PolicySchema.SuggestedTitle, new BytesRef(title)));
-        foreach (string policy in SuggestedTitles.PoliciesOf(document))
-            target.Add(new SortedSetDocValuesField(PolicySchema.SuggestedPolicy, new BytesRef(policy)));
     }
 
     private static IEnumerable<string> ValuesOf(PolicyDocument document, FacetField facet) => facet switch

@@ -17,6 +17,9 @@ namespace PolicySearch.Search.Policies;
 /// </summary>
 internal sealed class PolicySpelling
 {
+    /// <summary>Stands behind the title in a term.</summary>
+    public const byte EndOfTitle = (byte)'\t';
+
     private PolicySpelling(string term, string? title, string? number)
     {
         Term = term;

@@ -16,7 +16,7 @@ namespace PolicySearch.Search.Schema;
 public static class PolicySchema
 {
     /// <summary>Version of the index's content; kept with every commit.</summary>
-    public const string Version = "4";
+    public const string Version = "5";
 
     /// <summary>Keys of what is kept with every commit.</summary>
     public const string VersionKey = "policysearch.schema", IndexIdKey = "policysearch.index", LexiconKey = "policysearch.lexicon";
@@ -59,9 +59,6 @@ public static class PolicySchema
 
     /// <summary>Doc values: what the document is about, where that is worth suggesting; what only counts (对…第12号建议的答复) is left out.</summary>
     public const string SuggestedTitle = "suggestedTitle";
-
-    /// <summary>Doc values: titles of the policies that the document cites.</summary>
-    public const string SuggestedPolicy = "suggestedPolicy";
 
     /// <summary>Stored: the record as JSON, without body and paragraphs.</summary>
     public const string StoredRecord = "storedRecord";

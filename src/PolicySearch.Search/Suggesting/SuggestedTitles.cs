@@ -14,10 +14,6 @@ internal static class SuggestedTitles
         return text.Length is >= 2 and <= SuggestSchema.MaxText && !OnlyCounts(text) ? text : null;
     }
 
-    /// <summary>The titles of the policies that a document cites, each once.</summary>
-    public static IEnumerable<string> PoliciesOf(PolicyDocument document) => document.Citations
-        .Select(citation => Bare(citation.Title ?? "")).Where(title => title.Length is >= 4 and <= SuggestSchema.MaxText).Distinct(StringComparer.Ordinal);
-
     private static string Bare(string title)
     {
         string text = title.Trim();

@@ -1,5 +1,6 @@
 using Lucene.Net.Analysis;
 using Lucene.Net.Index;
+using PolicySearch.Search.Policies;
 using PolicySearch.Search.Querying;
 using PolicySearch.Search.Schema;
 
@@ -15,6 +16,9 @@ internal sealed class SuggestionSource(IndexReader reader, Analyzer analyzer)
     private const int MaxTerms = 20_000, MaxPhrases = 20_000;
 
     private const int Least = 2;
+
+    /// <summary>Shortest title of a policy that is suggested.</summary>
+    private const int LeastPolicy = 4;
 
     /// <summary>All suggestions. Phrases come last, since they are learned from the titles on the way.</summary>
     public IEnumerable<(Suggestion Suggestion, IReadOnlyList<int> Starts)> Read()
@@ -36,13 +40,16 @@ internal sealed class SuggestionSource(IndexReader reader, Analyzer analyzer)
 
     private IEnumerable<Suggestion> Values(SuggestionKind kind)
     {
-        var values = ValueCounts.Read(reader, FieldOf(kind));
+        // A policy is cited with its number and without: its title is suggested once.
+        var values = ValueCounts.Read(reader, FieldOf(kind), kind == SuggestionKind.Policy ? PolicySpelling.EndOfTitle : null);
         foreach (CountedValue value in values.Counted)
         {
             string text = values.TextOf(value);
             if (kind == SuggestionKind.Topic)
                 text = text[(text.LastIndexOf('/') + 1)..];
-            if (IsUsable(text))
+            if (kind == SuggestionKind.Policy)
+                text = text.Trim();
+            if (IsUsable(text, kind))
                 yield return new(text, kind, value.Count);
         }
     }
@@ -65,10 +72,11 @@ internal sealed class SuggestionSource(IndexReader reader, Analyzer analyzer)
     {
         SuggestionKind.Topic => PolicySchema.FacetName(FacetField.Topic),
         SuggestionKind.Agency => PolicySchema.FacetName(FacetField.Issuer),
-        SuggestionKind.Policy => PolicySchema.SuggestedPolicy,
+        SuggestionKind.Policy => PolicySchema.FacetName(FacetField.Policy),
         SuggestionKind.Title => PolicySchema.SuggestedTitle,
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 
-    private static bool IsUsable(string text) => text.Length is >= 2 and <= SuggestSchema.MaxText && !text.Any(c => char.IsSurrogate(c) || char.IsControl(c));
+    private static bool IsUsable(string text, SuggestionKind kind) =>
+        text.Length <= SuggestSchema.MaxText && text.Length >= (kind == SuggestionKind.Policy ? LeastPolicy : 2) && !text.Any(c => char.IsSurrogate(c) || char.IsControl(c));
 }

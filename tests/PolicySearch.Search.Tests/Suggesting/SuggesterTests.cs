@@ -58,6 +58,16 @@ public sealed class SuggesterTests : IDisposable
     }
 
     [Fact]
+    public async Task A_policy_cited_with_its_number_and_without_is_suggested_once_and_counts_a_document_once()
+    {
+        const string policy = "关于推进乡村药箱建设的意见";
+        using var index = new MadeIndex(Citing(new(policy, null), new(policy, "豫卫〔2020〕1号")), Citing(new Citation(policy, "豫卫〔2020〕1号")));
+        index.Add(Citing(new Citation(policy, null), new(policy + "实施细则", null)), Citing(new Citation(policy, "豫卫〔2021〕7号")), Citing(new Citation(null, "豫卫〔2021〕7号")));
+        IEnumerable<Suggestion> policies = (await index.Search.SuggestAsync("关于推进乡村", 20)).Suggestions.Where(each => each.Kind == SuggestionKind.Policy);
+        Assert.Equal([new(policy, SuggestionKind.Policy, 4), new(policy + "实施细则", SuggestionKind.Policy, 1)], policies.OrderByDescending(each => each.Count));
+    }
+
+    [Fact]
     public async Task A_title_that_only_counts_is_not_suggested()
     {
         Assert.DoesNotContain(await made.Texts("对市", 50), text => text.Contains("第12号", StringComparison.Ordinal));
@@ -131,6 +141,8 @@ public sealed class SuggesterTests : IDisposable
         using var nowhere = new EmbeddedPolicySearch(Path.Combine(made.IndexFolder, "none"));
         await Assert.ThrowsAsync<IndexUnavailableException>(() => nowhere.SuggestAsync("基层", 10));
     }
+
+    private static PolicyDocument Citing(params Citation[] citations) => TestDocuments.Plain("made", "乡村药箱。", "对第1号建议的答复") with { Citations = citations };
 
     private static PolicyDocument About(string subject, string body) => TestDocuments.Plain("made", body, "对第1号建议的答复") with { Subject = subject };
 }
