@@ -1,5 +1,3 @@
-using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using PolicySearch.Testing;
 using static Microsoft.Playwright.Assertions;
@@ -28,12 +26,7 @@ public sealed class AccessTests(PageFixture fixture) : IClassFixture<PageFixture
     public async Task Axe_finds_nothing_serious_and_nothing_sticks_out_sideways(string url, int width, ColorScheme colors)
     {
         await using BrowserPage opened = await Open(url, width, colors);
-        AxeResult result = await opened.Page.RunAxe();
-        string serious = string.Join('\n', result.Violations.Where(violation => violation.Impact is "serious" or "critical")
-            .Select(violation => $"{violation.Id}: {violation.Help}: {string.Join(" | ", violation.Nodes.Select(node => node.Html))}"));
-        Assert.True(serious.Length == 0, serious);
-        Assert.NotEmpty(result.Passes);
-        Assert.Equal(0, await opened.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth"));
+        await opened.AssertCleanAsync();
         Assert.Empty(opened.Errors);
     }
 

@@ -1,3 +1,5 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using PolicySearch.Testing;
 
@@ -64,6 +66,17 @@ public sealed class BrowserPage : IAsyncDisposable
 
     /// <summary>Uncaught exceptions, and errors on the console (such as a refused inline script); failed requests are not among them.</summary>
     public IList<string> Errors { get; } = [];
+
+    /// <summary>Asserts that axe finds nothing serious, and that nothing sticks out sideways.</summary>
+    public async Task AssertCleanAsync()
+    {
+        AxeResult result = await Page.RunAxe();
+        Assert.NotEmpty(result.Passes);
+        string serious = string.Join('\n', result.Violations.Where(violation => violation.Impact is "serious" or "critical")
+            .Select(violation => $"{violation.Id}: {violation.Help}: {string.Join(" | ", violation.Nodes.Select(node => node.Html))}"));
+        Assert.True(serious.Length == 0, serious);
+        Assert.Equal(0, await Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth"));
+    }
 
     public async ValueTask DisposeAsync() => await context.DisposeAsync();
 }

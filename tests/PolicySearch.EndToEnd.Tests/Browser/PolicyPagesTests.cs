@@ -1,5 +1,3 @@
-using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using PolicySearch.EndToEnd.Tests.Service;
 using PolicySearch.Testing;
@@ -8,28 +6,17 @@ using static Microsoft.Playwright.Assertions;
 namespace PolicySearch.EndToEnd.Tests.Browser;
 
 /// <summary>A browser, and the whole service over <see cref="PolicyCorpus"/>.</summary>
-public sealed class PolicyPagesFixture : IAsyncLifetime, IDisposable
+public sealed class PolicyPagesFixture : ServicePages
 {
-    private readonly Chromium chromium = new();
     private readonly PolicyCorpus corpus = new();
-    private RealService? service;
 
-    public async Task InitializeAsync()
+    private protected override Task<RealService> StartAsync() => RealService.StartAsync([corpus.Path]);
+
+    protected override void Dispose(bool disposing)
     {
-        await chromium.InitializeAsync();
-        service = await RealService.StartAsync([corpus.Path]);
-    }
-
-    public Task DisposeAsync() => chromium.DisposeAsync();
-
-    public void Dispose()
-    {
-        service?.Dispose();
+        base.Dispose(disposing);
         corpus.Dispose();
     }
-
-    /// <summary>A page of the service.</summary>
-    public Task<BrowserPage> OpenAsync(int width = 1280, ColorScheme colors = ColorScheme.Light) => chromium.OpenAsync(service!.Address, width, 900, colors);
 }
 
 /// <summary>引用政策, 对照表, 导出 and the report, driven in a browser.</summary>
@@ -137,11 +124,7 @@ public sealed class PolicyPagesTests(PolicyPagesFixture fixture) : IClassFixture
             await page.Locator(".policies a").First.ClickAsync();
         await Expect(page.Locator("main[aria-busy]")).ToHaveCountAsync(0);
         await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToBeVisibleAsync();
-        AxeResult result = await page.RunAxe();
-        string serious = string.Join('\n', result.Violations.Where(violation => violation.Impact is "serious" or "critical")
-            .Select(violation => $"{violation.Id}: {violation.Help}: {string.Join(" | ", violation.Nodes.Select(node => node.Html))}"));
-        Assert.True(serious.Length == 0, serious);
-        Assert.Equal(0, await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth"));
+        await opened.AssertCleanAsync();
         Assert.Empty(opened.Errors);
     }
 }

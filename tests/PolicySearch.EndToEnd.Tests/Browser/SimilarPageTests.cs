@@ -1,5 +1,3 @@
-using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using PolicySearch.EndToEnd.Tests.Service;
 using PolicySearch.Testing;
@@ -95,11 +93,11 @@ public sealed class SimilarPageTests(SimilarPageTests.Fixture fixture) : IClassF
         IPage page = opened.Page;
         await page.GotoAsync("/?view=similar");
         await Expect(page.Locator("#draft-text")).ToBeVisibleAsync();
-        await AssertClean(page);
+        await opened.AssertCleanAsync();
         await PasteAsync(page, SimilarServiceTests.First.Replace("全市山区", "岳阳市卫生健康委员会认为，全市山区", StringComparison.Ordinal));
         await page.GetByRole(AriaRole.Button, new() { Name = "查找相似答复" }).ClickAsync();
         await Expect(page.Locator(".pair mark").First).ToBeVisibleAsync();
-        await AssertClean(page);
+        await opened.AssertCleanAsync();
         Assert.Empty(opened.Errors);
     }
 
@@ -110,32 +108,21 @@ public sealed class SimilarPageTests(SimilarPageTests.Fixture fixture) : IClassF
         await page.Locator("#draft-text").FillAsync(text);
     }
 
-    private static async Task AssertClean(IPage page)
-    {
-        AxeResult result = await page.RunAxe();
-        string serious = string.Join('\n', result.Violations.Where(violation => violation.Impact is "serious" or "critical")
-            .Select(violation => $"{violation.Id}: {violation.Help}: {string.Join(" | ", violation.Nodes.Select(node => node.Html))}"));
-        Assert.True(serious.Length == 0, serious);
-        Assert.Equal(0, await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth"));
-    }
-
     /// <summary>The service over the samples and the planted replies, and a browser.</summary>
-    public sealed class Fixture : IAsyncLifetime, IDisposable
+    public sealed class Fixture : ServicePages
     {
-        private readonly Chromium chromium = new();
         private readonly SimilarServiceTests.Service service = new();
 
-        public async Task InitializeAsync()
+        private protected override async Task<RealService> StartAsync()
         {
-            await chromium.InitializeAsync();
             await service.InitializeAsync();
+            return service.Real;
         }
 
-        public Task DisposeAsync() => chromium.DisposeAsync();
-
-        public void Dispose() => service.Dispose();
-
-        /// <summary>A page 1280 wide unless told otherwise.</summary>
-        public Task<BrowserPage> OpenAsync(int width = 1280, ColorScheme colors = ColorScheme.Light) => chromium.OpenAsync(service.Real.Address, width, 900, colors);
+        protected override void Dispose(bool disposing)
+        {
+            base.Dispose(disposing);
+            service.Dispose();
+        }
     }
 }
