@@ -131,11 +131,11 @@ public partial class BooleanQuery
             scorers.Count == 1 ? new SingleClauseScorer(this, scorers[0]) : new ConjunctionScorer(this, scorers.Select(Single));
 
         private ClauseScorer Some(List<Scorer> scorers, int least) =>
-            scorers.Count == 1 ? new SingleClauseScorer(this, scorers[0]) : new DisjunctionSumScorer(this, scorers, least);
+            scorers.Count == 1 ? new SingleClauseScorer(this, scorers[0]) : least > 1 ? new AtLeastScorer(this, scorers, least) : new DisjunctionSumScorer(this, scorers);
 
         private Scorer Single(Scorer scorer) => scorer is ClauseScorer ? new SingleClauseScorer(this, scorer) : scorer;
 
-        private Scorer AnyOf(List<Scorer> scorers) => scorers.Count == 1 ? scorers[0] : new DisjunctionSumScorer(this, scorers, 1);
+        private Scorer AnyOf(List<Scorer> scorers) => scorers.Count == 1 ? scorers[0] : new DisjunctionSumScorer(this, scorers);
 
         /// <inheritdoc/>
         public override Explanation Explain(AtomicReaderContext context, int doc)

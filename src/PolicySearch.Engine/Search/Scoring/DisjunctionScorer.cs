@@ -1,15 +1,14 @@
 namespace Lucene.Net.Search;
 
-/// <summary>Documents that match at least so many of the clauses; how their scores combine is the subclass's.</summary>
+/// <summary>Documents that match any of the clauses; how their scores combine is the subclass's.</summary>
 internal abstract class DisjunctionScorer : ClauseScorer
 {
     private readonly Scorer[] heap;
     private readonly int[] heapDocs;
     private readonly long cost;
-    private readonly int least;
     private int size, doc = -1;
 
-    protected DisjunctionScorer(Weight? weight, IReadOnlyList<Scorer> clauses, int least)
+    protected DisjunctionScorer(Weight? weight, IReadOnlyList<Scorer> clauses)
         : base(weight)
     {
         heap = clauses.ToArray();
@@ -17,7 +16,6 @@ internal abstract class DisjunctionScorer : ClauseScorer
         Array.Fill(heapDocs, -1);
         size = heap.Length;
         cost = heap.Sum(c => c.GetCost());
-        this.least = least;
     }
 
     public override int DocID => doc;
@@ -29,31 +27,28 @@ internal abstract class DisjunctionScorer : ClauseScorer
     public override float GetScore()
     {
         var sum = new ClauseScores();
-        AddFrom(0, ref sum);
+        AddScores(ref sum);
         return Combine(sum);
     }
 
     public override int NextDoc()
     {
-        do
-        {
-            while (size > 0 && heapDocs[0] == doc)
-                MoveTop(heap[0].NextDoc());
-            doc = size > 0 ? heapDocs[0] : NO_MORE_DOCS;
-        }
-        while (least > 1 && doc != NO_MORE_DOCS && CountFrom(0) < least);
-        return doc;
+        while (size > 0 && heapDocs[0] == doc)
+            MoveTop(heap[0].NextDoc());
+        return doc = size > 0 ? heapDocs[0] : NO_MORE_DOCS;
     }
 
     public override int Advance(int target)
     {
         while (size > 0 && heapDocs[0] < target)
             MoveTop(heap[0].Advance(target));
-        doc = size > 0 ? heapDocs[0] : NO_MORE_DOCS;
-        return least <= 1 || doc == NO_MORE_DOCS || CountFrom(0) >= least ? doc : NextDoc();
+        return doc = size > 0 ? heapDocs[0] : NO_MORE_DOCS;
     }
 
     public override ICollection<ChildScorer> GetChildren() => heap.Take(size).Select(c => new ChildScorer(c, "SHOULD")).ToList();
+
+    /// <summary>Adds the scores of the clauses that match the current document.</summary>
+    internal void AddScores(ref ClauseScores sum) => AddFrom(0, ref sum);
 
     /// <summary>The score of a document from those of the clauses that match it.</summary>
     protected abstract float Combine(ClauseScores scores);
@@ -120,13 +115,13 @@ internal struct ClauseScores
 }
 
 /// <summary>Adds the scores.</summary>
-internal sealed class DisjunctionSumScorer(Weight? weight, IReadOnlyList<Scorer> clauses, int least) : DisjunctionScorer(weight, clauses, least)
+internal sealed class DisjunctionSumScorer(Weight? weight, IReadOnlyList<Scorer> clauses) : DisjunctionScorer(weight, clauses)
 {
     protected override float Combine(ClauseScores scores) => (float)scores.Sum;
 }
 
 /// <summary>The best score, and a part of the others'.</summary>
-internal sealed class DisjunctionMaxScorer(Weight weight, IReadOnlyList<Scorer> clauses, float tieBreaker) : DisjunctionScorer(weight, clauses, 1)
+internal sealed class DisjunctionMaxScorer(Weight weight, IReadOnlyList<Scorer> clauses, float tieBreaker) : DisjunctionScorer(weight, clauses)
 {
     protected override float Combine(ClauseScores scores) => scores.Max + ((float)scores.Sum - scores.Max) * tieBreaker;
 }
