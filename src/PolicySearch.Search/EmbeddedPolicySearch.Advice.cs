@@ -26,12 +26,13 @@ public sealed partial class EmbeddedPolicySearch
 
     private Correction? Correct(NothingFoundReport report, SearchRequest request, long strict)
     {
-        IReadOnlyList<(Proposal Proposal, double Weight)> proposals =
-            suggester.TryUse(reader => new Corrector(reader).Propose(QueryParser.Parse(request.Query))) ?? [];
+        ParsedQuery query = QueryParser.Parse(request.Query);
+        IReadOnlyList<(Proposal Proposal, double Weight)> proposals = suggester.TryUse(reader => new Corrector(reader).Propose(query)) ?? [];
         (Correction Correction, double Weight)? best = null;
         foreach ((Proposal proposal, double weight) in proposals)
         {
-            if (planner.LeavesLoneCharacter(proposal.Query, proposal.Start, proposal.End))
+            int replaced = proposal.End - (proposal.Query.Length - query.Folded.Length);
+            if (report.IsSpoiledOutside(proposal.Start, replaced) || planner.LeavesLoneCharacter(proposal.Query, proposal.Start, proposal.End))
                 continue;
             long total = report.Count(request with { Query = proposal.Query });
             double worth = weight + Math.Log10(1 + total);

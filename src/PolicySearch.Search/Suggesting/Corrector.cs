@@ -6,10 +6,14 @@ namespace PolicySearch.Search.Suggesting;
 
 /// <summary>
 /// Proposes other spellings of a query: pieces of its words that sound like a suggestion, or differ from one by a character put in, left out, swapped or
-/// mistaken. Whether a proposal finds anything is the caller's matter. The work is limited by the length of the query. For one request.
+/// mistaken. Whether a proposal finds anything is the caller's matter. The work is limited whatever the query: pieces beyond <see cref="MaxWindows"/>, from its
+/// beginning, are left alone. For one request.
 /// </summary>
 internal sealed class Corrector(DirectoryReader suggestions)
 {
+    /// <summary>Most pieces that are looked at: those of some thirty Hanzi. In what is longer a slip is one of many reasons to find nothing.</summary>
+    internal const int MaxWindows = 200;
+
     private const int MaxRun = 24, MaxReadings = 4, MaxPerTerm = 12, MaxProposals = 8;
 
     // How much less a proposal is trusted: it sounds the same, it sounds alike, it looks alike.
@@ -17,6 +21,9 @@ internal sealed class Corrector(DirectoryReader suggestions)
 
     private readonly SuggestionReader[] segments = [.. suggestions.Leaves.Select(leaf => new SuggestionReader(leaf.AtomicReader))];
     private readonly Dictionary<Proposal, double> proposals = [];
+
+    /// <summary>Pieces looked at so far.</summary>
+    internal int Windows { get; private set; }
 
     /// <summary>Whole queries with one piece replaced, the most likely first.</summary>
     public IReadOnlyList<(Proposal Proposal, double Weight)> Propose(ParsedQuery query)
@@ -57,6 +64,9 @@ internal sealed class Corrector(DirectoryReader suggestions)
 
     private void ProposeFor(string query, int start, string window)
     {
+        if (Windows >= MaxWindows)
+            return;
+        Windows++;
         if (IsKnown(window))
             return;
         List<string> spelled = Pinyin.BuiltIn.Spell(window, MaxReadings);

@@ -1,5 +1,8 @@
+using Lucene.Net.Index;
+using Lucene.Net.Store;
 using PolicySearch.Documents;
 using PolicySearch.Search.Querying;
+using PolicySearch.Search.Schema;
 using PolicySearch.Search.Suggesting;
 
 namespace PolicySearch.Search.Tests.Suggesting;
@@ -86,6 +89,41 @@ public sealed class AdviceTests : IDisposable
     [InlineData("标题:外星 机关:外星")]
     [InlineData("外星 外星 外星 外星 外星 外星 外星 外星 外星 外星")]
     public async Task No_query_makes_the_advice_throw(string query) => Assert.NotNull(await Search(query));
+
+    [Theory]
+    [InlineData("加亭医生")]
+    [InlineData("推进家亭医声签约服务养劳机构床位建设老旧小区加桩电梯补贴")]
+    public async Task However_long_a_query_is_the_pieces_and_the_searches_for_advice_are_limited(string words)
+    {
+        foreach (string query in (string[])[words, string.Concat(Enumerable.Repeat(words, 30)), string.Join(' ', Enumerable.Repeat(words, 30)), new string('曌', 900)])
+        {
+            using FSDirectory folder = FSDirectory.Open(Path.Combine(made.IndexFolder, SuggestSchema.Folder));
+            using DirectoryReader suggestions = DirectoryReader.Open(folder);
+            var corrector = new Corrector(suggestions);
+            Assert.InRange(corrector.Propose(QueryParser.Parse(query)).Count, 0, 8);
+            Assert.InRange(corrector.Windows, 0, Corrector.MaxWindows);
+            using FSDirectory main = FSDirectory.Open(made.IndexFolder);
+            using DirectoryReader documents = DirectoryReader.Open(main);
+            using var analyzer = new PolicyAnalyzer();
+            var report = new NothingFoundReport(new PolicySearcher(documents), new QueryPlanner(analyzer, () => SynonymList.BuiltIn), new() { Query = query }, default);
+            report.Make();
+            Assert.InRange(report.Searches, 1, 16);
+        }
+        Assert.NotNull(await Search(string.Concat(Enumerable.Repeat(words, 30))));
+    }
+
+    [Fact]
+    public void Two_words_that_nothing_has_are_told_without_trying_what_is_left_without_either()
+    {
+        using FSDirectory main = FSDirectory.Open(made.IndexFolder);
+        using DirectoryReader documents = DirectoryReader.Open(main);
+        using var analyzer = new PolicyAnalyzer();
+        var report = new NothingFoundReport(new PolicySearcher(documents), new QueryPlanner(analyzer, () => SynonymList.BuiltIn), new() { Query = "家庭医生 外星 曌鼗黻 服务" }, default);
+        NothingFound found = report.Make();
+        Assert.Equal(["外星", "曌鼗黻"], found.Terms.Where(term => term.Total == 0).Select(term => term.Text));
+        Assert.Empty(found.Removals);
+        Assert.Equal(4, report.Searches);
+    }
 
     [Theory]
     [InlineData("医共体", "共医体", true)]
