@@ -25,6 +25,7 @@ internal sealed class PolicyCatalog
     private int[] policyOf = [];
     private int[] useOf = [];
     private int[][] spellingsOf = [];
+    private int[] documents = [];
     private PolicyDisagreements disagreements = null!;
 
     private PolicyCatalog()
@@ -39,6 +40,9 @@ internal sealed class PolicyCatalog
 
     /// <summary>For each segment: a policy's ordinal for each ordinal of the segment.</summary>
     public IReadOnlyList<int[]> Maps => maps;
+
+    /// <summary>How many documents cite each policy, by ordinal.</summary>
+    public ReadOnlySpan<int> Documents => documents;
 
     /// <summary>What does not fit the rest.</summary>
     public PolicyDisagreements Disagreements => disagreements;
@@ -129,7 +133,7 @@ internal sealed class PolicyCatalog
     {
         spellingsOf = [.. Enumerable.Range(0, spellings.Count).GroupBy(spelling => policyOf[spelling]).OrderBy(group => group.Key)
             .Select(group => group.OrderByDescending(spelling => useOf[spelling]).ThenBy(spelling => spellings[spelling].Term, StringComparer.Ordinal).ToArray())];
-        int[] documents = Count(reader, maps, spellingsOf.Length, OrdinalsOf);
+        documents = Count(reader, maps, spellingsOf.Length, OrdinalsOf);
         policies = [.. spellingsOf.Select((group, ordinal) => NameOne(group, documents[ordinal]))];
         for (int ordinal = 0; ordinal < policies.Length; ordinal++)
             ordinals.TryAdd(policies[ordinal].Id, ordinal);

@@ -12,14 +12,21 @@ internal static class PolicyListing
     public static CitedPolicyPage Run(PolicySearcher searcher, CitedPolicyRequest request, CancellationToken cancellation)
     {
         PolicyCatalog catalog = searcher.Policies;
-        int[]? counts = request.Filters.Count == 0 ? null : Count(searcher, request, cancellation);
+        if (request.Filters.Count == 0)
+            return List(catalog, request, catalog.Documents);
+        var search = new SearchRequest { Filters = request.Filters, Size = 0, FacetSize = 1 };
+        return SearchPass.CountValues(searcher, new MatchAllDocsQuery(), search, FacetField.Policy, counts => List(catalog, request, counts), cancellation);
+    }
+
+    private static CitedPolicyPage List(PolicyCatalog catalog, CitedPolicyRequest request, ReadOnlySpan<int> counts)
+    {
         var pattern = new PolicyPattern(request.Query);
         int skip = (int)Math.Min((request.Page - 1L) * request.Size, catalog.All.Count);
         var top = new TopHits(Math.Min(skip + request.Size, Math.Max(1, catalog.All.Count)));
         int total = 0;
-        for (int ordinal = 0; ordinal < catalog.All.Count; ordinal++)
+        for (int ordinal = 0; ordinal < counts.Length; ordinal++)
         {
-            int documents = counts?[ordinal] ?? catalog[ordinal].Documents;
+            int documents = counts[ordinal];
             if (documents == 0 || !pattern.Matches(catalog, ordinal))
                 continue;
             total++;
@@ -27,12 +34,6 @@ internal static class PolicyListing
                 top.Add(new(documents, (ulong)PolicySchema.IdNumber(catalog[ordinal].Id), ordinal));
         }
         return new(total, [.. top.Drain(skip).Select(hit => catalog[hit.Doc] with { Documents = (int)hit.Key })]);
-    }
-
-    private static int[] Count(PolicySearcher searcher, CitedPolicyRequest request, CancellationToken cancellation)
-    {
-        var search = new SearchRequest { Filters = request.Filters, Size = 0, FacetSize = 1 };
-        return SearchPass.CountValues(searcher, new MatchAllDocsQuery(), search, FacetField.Policy, cancellation);
     }
 }
 

@@ -21,25 +21,45 @@ internal sealed record SearchPass(int Total, IReadOnlyList<RankedDoc> Hits, IRea
     public static SearchPass Run(PolicySearcher searcher, Query query, SearchRequest request, SortOrder sort, CancellationToken cancellation, float leastScore = 0)
     {
         FacetColumn[] columns = [.. PolicySchema.Facets.Select(facet => Column(searcher.Facets[facet], request))];
-        long skip = (request.Page - 1L) * request.Size;
-        var top = new TopHits((int)Math.Min(skip + request.Size, searcher.IndexReader.MaxDoc));
-        var collector = new HitCollector(columns, top, sort, request, cancellation, leastScore);
-        searcher.Search(query, collector);
-        collector.Finish();
-        IReadOnlyList<RankedDoc> hits = request.Size == 0 || skip >= collector.Total ? [] : top.Drain((int)skip);
-        return new(collector.Total, hits, [.. columns.Select(column => FacetSummary.Of(column, request.FacetSize))]);
+        try
+        {
+            long skip = (request.Page - 1L) * request.Size;
+            var top = new TopHits((int)Math.Min(skip + request.Size, searcher.IndexReader.MaxDoc));
+            var collector = new HitCollector(columns, top, sort, request, cancellation, leastScore);
+            searcher.Search(query, collector);
+            collector.Finish();
+            IReadOnlyList<RankedDoc> hits = request.Size == 0 || skip >= collector.Total ? [] : top.Drain((int)skip);
+            return new(collector.Total, hits, [.. columns.Select(column => FacetSummary.Of(column, request.FacetSize))]);
+        }
+        finally
+        {
+            Array.ForEach(columns, column => column.Dispose());
+        }
     }
 
-    /// <summary>Counts the values of one facet over the documents that pass every filter, its own too; by ordinal.</summary>
+    /// <summary>Counts the values of one facet over the documents that pass every filter, its own too.</summary>
+    /// <param name="searcher">The index.</param>
+    /// <param name="query">What matches.</param>
+    /// <param name="request">Filters and dates.</param>
+    /// <param name="facet">The facet.</param>
+    /// <param name="use">Is lent the counts by ordinal; there are none when nothing matches.</param>
+    /// <param name="cancellation">Stops the search.</param>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
-    public static int[] CountValues(PolicySearcher searcher, Query query, SearchRequest request, FacetField facet, CancellationToken cancellation)
+    public static T CountValues<T>(PolicySearcher searcher, Query query, SearchRequest request, FacetField facet, Func<ReadOnlySpan<int>, T> use, CancellationToken cancellation)
     {
         FacetColumn[] filters = [.. request.Filters.Keys.Select(field => Column(searcher.Facets[field], request)).Where(column => column.IsFiltered)];
-        var counted = new FacetColumn(searcher.Facets[facet], null);
+        using var counted = new FacetColumn(searcher.Facets[facet], null);
         var collector = new HitCollector([.. filters, counted], new TopHits(0), SortOrder.DateDescending, request, cancellation);
-        searcher.Search(query, collector);
-        collector.Finish();
-        return counted.Counts.ToArray();
+        try
+        {
+            searcher.Search(query, collector);
+            collector.Finish();
+            return use(counted.Counts);
+        }
+        finally
+        {
+            Array.ForEach(filters, column => column.Dispose());
+        }
     }
 
     private static FacetColumn Column(FacetValues values, SearchRequest request) =>

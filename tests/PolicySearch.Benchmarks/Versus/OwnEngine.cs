@@ -57,7 +57,10 @@ internal static class OwnEngine
             collector.Finish();
             top.Drain(0);
             foreach (FacetColumn column in columns)
+            {
                 FacetSummary.Of(column, 10);
+                column.Dispose();
+            }
         };
     }
 
