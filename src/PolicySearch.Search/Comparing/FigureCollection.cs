@@ -7,7 +7,7 @@ using PolicySearch.Search.Schema;
 
 namespace PolicySearch.Search.Comparing;
 
-/// <summary>Collects what documents state about a measure. Reads at most <see cref="FigureTableRequest.MaxDocuments"/> stored records.</summary>
+/// <summary>Collects what documents state about a measure. Reads at most <see cref="FigureTableRequest.MaxDocuments"/> stored documents, and the records of those alone that state it.</summary>
 internal sealed class FigureCollection
 {
     // Enough to know what there is to compare.
@@ -29,11 +29,10 @@ internal sealed class FigureCollection
         foreach (RankedDoc hit in pass.Hits)
         {
             cancellation.ThrowIfCancellationRequested();
-            PolicyDocument record = StoredDocument.ReadRecord(searcher.Doc(hit.Doc, StoredDocument.RecordFields));
             if (sampling)
-                collection.Sample(record);
+                collection.Sample(StoredDocument.ReadFigures(searcher.Doc(hit.Doc, StoredDocument.FigureFields)));
             else
-                collection.Add(searcher, hit.Doc, record, figure => Fits(figure, measure, unit));
+                collection.Add(searcher.Doc(hit.Doc, StoredDocument.ResultFields), figure => Fits(figure, measure, unit));
         }
         return collection.Finish(pass);
     }
@@ -41,8 +40,8 @@ internal sealed class FigureCollection
     private static bool Fits(Figure figure, string measure, string unit) =>
         figure.Subject != null && (unit.Length == 0 || figure.Unit == unit) && CharacterFolding.Fold(figure.Subject).Contains(measure, StringComparison.Ordinal);
 
-    private void Sample(PolicyDocument record) =>
-        Count(record.Figures.Where(figure => figure.Subject is { Length: >= 2 and <= LongestMeasure }));
+    private void Sample(IEnumerable<Figure> figures) =>
+        Count(figures.Where(figure => figure.Subject is { Length: >= 2 and <= LongestMeasure }));
 
     private void Count(IEnumerable<Figure> figures)
     {
@@ -50,21 +49,20 @@ internal sealed class FigureCollection
             measures[measure] = measures.GetValueOrDefault(measure) + 1;
     }
 
-    private void Add(PolicySearcher searcher, int doc, PolicyDocument record, Predicate<Figure> fits)
+    private void Add(Document stored, Predicate<Figure> fits)
     {
-        List<Figure> figures = [.. record.Figures.Where(figure => fits(figure))];
+        List<Figure> figures = [.. StoredDocument.ReadFigures(stored).Where(figure => fits(figure))];
         if (figures.Count == 0)
             return;
         Count(figures);
-        string body = StoredDocument.ReadBody(searcher.Doc(doc, StoredDocument.HitFields));
-        string place = record.City ?? record.Province ?? SearchRequest.Unlabelled;
-        PolicyDocument facts = record with { Figures = [] };
+        PolicyDocument record = StoredDocument.ReadRecord(stored);
+        string body = StoredDocument.ReadBody(stored), place = record.City ?? record.Province ?? SearchRequest.Unlabelled;
         foreach (Figure figure in figures)
         {
             int? year = figure.Year ?? record.Year;
             if (!cells.TryGetValue((place, year), out List<StatedFigure>? cell))
                 cells.Add((place, year), cell = []);
-            cell.Add(new(figure, facts, Sentence(body, figure)));
+            cell.Add(new(figure, record, Sentence(body, figure)));
         }
     }
 

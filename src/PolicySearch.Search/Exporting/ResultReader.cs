@@ -22,8 +22,8 @@ internal sealed class ResultReader(PolicySearcher searcher, IReadOnlyList<Ranked
 
     private ResultDocument One(RankedDoc place)
     {
-        Document stored = searcher.Doc(place.Doc, StoredDocument.HitFields);
-        PolicyDocument document = StoredDocument.ReadRecord(stored) with { Body = StoredDocument.ReadBody(stored) };
+        Document stored = searcher.Doc(place.Doc, StoredDocument.ResultFields);
+        PolicyDocument document = StoredDocument.ReadRecord(stored) with { Body = StoredDocument.ReadBody(stored), Figures = StoredDocument.ReadFigures(stored) };
         return new(HitReader.Of(document, place, patterns, sort), document, CitedPolicyLinks.Of(searcher.Policies, document.Citations), Reasons(document));
     }
 

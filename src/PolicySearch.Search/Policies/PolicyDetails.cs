@@ -83,6 +83,6 @@ internal static class PolicyDetails
             citations.Add(citation);
             disagreement ??= CitedPolicyLinks.Disagreement(catalog, spelling);
         }
-        return new(record with { Figures = [] }, CitingSentence.Find(StoredDocument.ReadBody(stored), citations), disagreement);
+        return new(record, CitingSentence.Find(StoredDocument.ReadBody(stored), citations), disagreement);
     }
 }

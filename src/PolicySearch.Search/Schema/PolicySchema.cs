@@ -60,7 +60,7 @@ public static class PolicySchema
     /// <summary>Doc values: what the document is about, where that is worth suggesting; what only counts (对…第12号建议的答复) is left out.</summary>
     public const string SuggestedTitle = "suggestedTitle";
 
-    /// <summary>Stored: the record as JSON, without body and paragraphs.</summary>
+    /// <summary>Stored: the record as JSON, without body, paragraphs and figures.</summary>
     public const string StoredRecord = "storedRecord";
 
     /// <summary>Stored: the body.</summary>
@@ -68,6 +68,9 @@ public static class PolicySchema
 
     /// <summary>Stored: the paragraphs.</summary>
     public const string StoredParagraphs = "storedParagraphs";
+
+    /// <summary>Stored: the figures.</summary>
+    public const string StoredFigures = "storedFigures";
 
     private const string ExactSuffix = ".exact";
 

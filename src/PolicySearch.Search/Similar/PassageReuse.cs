@@ -100,7 +100,7 @@ internal sealed class PassageReuse(SearchedState state)
         Use[] byDate = [.. group.OrderBy(use => use.Passage.Date == 0 ? int.MaxValue : use.Passage.Date).ThenBy(use => use.Document.Id, StringComparer.Ordinal).ThenBy(use => use.Passage.Start)];
         return new(
             group[0].Span.Start, group[0].Span.End, group[0].Score, byDate[0].Document.IssueDate,
-            [.. byDate.Take(ReusedWording.MaxUses).Select(use => new WordingUse(use.Document with { Body = "", Paragraphs = [], Figures = [] }, use.Shown))], byDate.Length);
+            [.. byDate.Take(ReusedWording.MaxUses).Select(use => new WordingUse(use.Document with { Body = "" }, use.Shown))], byDate.Length);
     }
 
     private sealed record Use(PolicyDocument Document, PassageRef Passage, TextSpan Span, double Score, HighlightedText Shown);
