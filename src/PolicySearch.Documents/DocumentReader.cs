@@ -74,6 +74,9 @@ public sealed class DocumentReader : IDocumentReader
     public bool CanRead(string fileName) => readers.ContainsKey(Path.GetExtension(fileName));
 
     /// <inheritdoc/>
+    public IDocumentReader Taught(DocumentNumberPrefixes prefixes) => new DocumentReader(options, prefixes);
+
+    /// <inheritdoc/>
     public PolicyDocument Read(string path, string source, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(path);

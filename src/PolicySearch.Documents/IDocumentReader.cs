@@ -1,3 +1,5 @@
+using PolicySearch.Documents.Regions;
+
 namespace PolicySearch.Documents;
 
 /// <summary>A file becomes a <see cref="PolicyDocument"/>. Implementations are thread-safe.</summary>
@@ -13,6 +15,12 @@ public interface IDocumentReader
     /// <exception cref="UnreadableDocumentException">The file cannot be turned into text; the message says why and what to do.</exception>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     PolicyDocument Read(string path, string source, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// A reader that also knows what a corpus taught about the letters of document numbers: evidence of the place where the text leaves it open. The same reader where it makes no
+    /// use of it.
+    /// </summary>
+    IDocumentReader Taught(DocumentNumberPrefixes prefixes) => this;
 }
 
 /// <summary>A file that cannot be turned into text. The message is one English sentence: what is wrong; then what to do about it.</summary>

@@ -100,7 +100,7 @@ internal sealed class RegionSearch(RegionScanner scanner, RegionLevel? level)
         if (narrowed.Count == 0)
             return false;
         if (open.Count == 0)
-            (decidedBy, named, weak) = (piece, taught.Name, true);
+            (decidedBy, named) = (piece, taught.Name);
         open = narrowed;
         return true;
     }

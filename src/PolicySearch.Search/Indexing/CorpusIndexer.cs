@@ -41,9 +41,9 @@ public sealed class CorpusIndexer : ICorpusIndexer
         using FSDirectory directory = FSDirectory.Open(indexFolder);
         using var analyzer = new PolicyAnalyzer(lexicon);
         bool isNew = options.Rebuild || !DirectoryReader.IndexExists(directory);
-        Dictionary<string, string> indexed = isNew ? [] : ReadIndexed(directory);
+        (Dictionary<string, string> indexed, Dictionary<string, NumberRecord> numbers) = isNew ? ([], []) : ReadIndexed(directory);
         using PolicyIndexWriter writer = Open(directory, analyzer, isNew);
-        var run = new IndexingRun(writer, reader, files, indexed, options, progress);
+        var run = new IndexingRun(writer, reader, files, indexed, new NumberLessons(numbers), options, progress);
         return WithSuggestions(run.Execute(cancellationToken), directory, analyzer, cancellationToken);
     }
 
@@ -62,7 +62,7 @@ public sealed class CorpusIndexer : ICorpusIndexer
         }
     }
 
-    private Dictionary<string, string> ReadIndexed(FSDirectory directory)
+    private (Dictionary<string, string> Hashes, Dictionary<string, NumberRecord> Numbers) ReadIndexed(FSDirectory directory)
     {
         try
         {
@@ -70,7 +70,7 @@ public sealed class CorpusIndexer : ICorpusIndexer
             IDictionary<string, string> data = existing.IndexCommit.UserData;
             IndexVersion.Require(data, indexFolder);
             RequireLexicon(data);
-            return IndexedSources.Read(existing);
+            return (IndexedSources.Read(existing), IndexedSources.ReadNumbers(existing));
         }
         catch (IOException error)
         {

@@ -2,6 +2,7 @@ using System.Globalization;
 using Lucene.Net.Documents;
 using Lucene.Net.Util;
 using PolicySearch.Documents;
+using PolicySearch.Documents.Regions;
 using PolicySearch.Search.Policies;
 using PolicySearch.Search.Querying;
 using PolicySearch.Search.Schema;
@@ -21,10 +22,13 @@ internal static class DocumentMapper
     /// <summary>The Lucene document.</summary>
     /// <param name="document">What it is made of.</param>
     /// <param name="body">The tokens of its body; null to have it analysed when it is written.</param>
-    public static Document Map(PolicyDocument document, RecordedTokens? body = null)
+    /// <param name="number">What it says about the letters of its number; null for what it says itself.</param>
+    public static Document Map(PolicyDocument document, RecordedTokens? body = null, NumberRecord? number = null)
     {
         var target = new Document();
         AddIdentity(target, document);
+        if ((number ?? NumberOf(document)) is { } record)
+            target.Add(new StringField(PolicySchema.NumberLesson, record.Term(document.Source), Field.Store.NO));
         AddText(target, document, body);
         AddNumbers(target, document);
         foreach (FacetField facet in PolicySchema.Facets)
@@ -43,6 +47,8 @@ internal static class DocumentMapper
         int tab = term.LastIndexOf('\t');
         return (term[..tab], term[(tab + 1)..]);
     }
+
+    private static NumberRecord? NumberOf(PolicyDocument document) => NumberLesson.Of(document) is { } lesson ? new NumberRecord(lesson, null) : null;
 
     private static void AddIdentity(Document target, PolicyDocument document)
     {

@@ -34,9 +34,27 @@ internal sealed class FieldCoverage
     public IReadOnlyList<(string Field, int Documents)> Counts => [.. Fields.Select((known, i) => (known.Name, counts[i]))];
 
     /// <summary>Counts a document.</summary>
-    public void Add(PolicyDocument document)
+    public void Add(PolicyDocument document) => Add(Of(document), 1);
+
+    /// <summary>Counts a document that was read again in place of what it had before.</summary>
+    public void Replace(int before, PolicyDocument document)
+    {
+        Add(before, -1);
+        Add(document);
+    }
+
+    /// <summary>Which fields a document has: one bit a field.</summary>
+    public static int Of(PolicyDocument document)
+    {
+        int present = 0;
+        for (int i = 0; i < Fields.Length; i++)
+            present |= Fields[i].IsPresent(document) ? 1 << i : 0;
+        return present;
+    }
+
+    private void Add(int present, int count)
     {
         for (int i = 0; i < Fields.Length; i++)
-            counts[i] += Fields[i].IsPresent(document) ? 1 : 0;
+            counts[i] += (present >> i & 1) * count;
     }
 }

@@ -6,7 +6,8 @@ using PolicySearch.Search.Schema;
 namespace PolicySearch.Search.Indexing;
 
 /// <summary>
-/// What an index holds, as far as a run must know: the content hash of each source. Read from one field's terms in O(documents), without opening a record.
+/// What an index holds, as far as a run must know: the content hash of each source, and what it says
+/// about the letters of its number. Read from two fields' terms in O(documents), without opening a record.
 /// </summary>
 internal static class IndexedSources
 {
@@ -19,19 +20,36 @@ internal static class IndexedSources
         return hashes;
     }
 
+    /// <summary>What each source that has a number says about its letters.</summary>
+    public static Dictionary<string, NumberRecord> ReadNumbers(IndexReader reader)
+    {
+        var numbers = new Dictionary<string, NumberRecord>(StringComparer.Ordinal);
+        foreach (AtomicReaderContext leaf in reader.Leaves)
+        {
+            foreach ((string source, NumberRecord record) in LiveTerms(leaf.AtomicReader, PolicySchema.NumberLesson).Select(NumberRecord.Read))
+                numbers[source] = record;
+        }
+        return numbers;
+    }
+
     private static void Read(AtomicReader leaf, Dictionary<string, string> hashes)
     {
-        if (leaf.GetTerms(PolicySchema.SourceHash) is not { } terms)
-            return;
+        foreach ((string source, string hash) in LiveTerms(leaf, PolicySchema.SourceHash).Select(DocumentMapper.ReadSourceHash))
+            hashes[source] = hash;
+    }
+
+    // The terms of a field that a document which is not deleted has.
+    private static IEnumerable<string> LiveTerms(AtomicReader leaf, string field)
+    {
+        if (leaf.GetTerms(field) is not { } terms)
+            yield break;
         TermsEnum each = terms.GetEnumerator();
         DocsEnum? docs = null;
         while (each.MoveNext())
         {
             docs = each.Docs(leaf.LiveDocs, docs!, DocsFlags.NONE);
-            if (docs!.NextDoc() == DocIdSetIterator.NO_MORE_DOCS)
-                continue;
-            (string source, string hash) = DocumentMapper.ReadSourceHash(each.Term.Utf8ToString());
-            hashes[source] = hash;
+            if (docs!.NextDoc() != DocIdSetIterator.NO_MORE_DOCS)
+                yield return each.Term.Utf8ToString();
         }
     }
 }

@@ -1,14 +1,16 @@
 using System.Diagnostics;
 using PolicySearch.Documents;
+using PolicySearch.Documents.Regions;
 
 namespace PolicySearch.Search.Indexing;
 
 /// <summary>
-/// One run: files are hashed, read and added side by side, gone ones deleted, then all is committed. A file that fails leaves what the index holds of it.
+/// One run: files are hashed, read and added side by side, gone ones deleted; then what the documents teach about the letters of their numbers is learned, and those whose place it
+/// changes are read again; then all is committed. A file that fails leaves what the index holds of it.
 /// Used once.
 /// </summary>
 internal sealed class IndexingRun(
-    PolicyIndexWriter writer, IDocumentReader reader, CorpusFiles files, IReadOnlyDictionary<string, string> indexed, IndexingOptions options, IProgress<IndexingProgress>? progress)
+    PolicyIndexWriter writer, IDocumentReader reader, CorpusFiles files, IReadOnlyDictionary<string, string> indexed, NumberLessons numbers, IndexingOptions options, IProgress<IndexingProgress>? progress)
 {
     private readonly Stopwatch clock = Stopwatch.StartNew();
     private readonly IReadOnlyList<CorpusFile> all = files.Files;
@@ -19,6 +21,10 @@ internal sealed class IndexingRun(
     private readonly List<(string Source, string Warning)> warnings = [];
     private readonly SortedDictionary<string, int> formats = new(StringComparer.Ordinal);
     private readonly FieldCoverage fields = new();
+
+    // Sources that were read a second time, and what there is to say about them now.
+    private readonly HashSet<string> reread = new(StringComparer.Ordinal);
+    private readonly List<(string Source, string Warning)> newWarnings = [];
     private int added, updated, unchanged, done;
     private long bytes, doneBytes;
 
@@ -31,6 +37,7 @@ internal sealed class IndexingRun(
     {
         ReadAll(cancellation);
         int deleted = options.Prune ? DeleteGone() : 0;
+        PlaceByNumber(cancellation);
         cancellation.ThrowIfCancellationRequested();
         writer.WaitForMerges();
         writer.Commit();
@@ -51,16 +58,18 @@ internal sealed class IndexingRun(
         };
     }
 
-    private void ReadAll(CancellationToken cancellation)
+    private void ReadAll(CancellationToken cancellation) => SideBySide(all, file =>
+    {
+        Take(file, cancellation);
+        CommitNowAndThen();
+    }, cancellation);
+
+    private void SideBySide(IEnumerable<CorpusFile> some, Action<CorpusFile> take, CancellationToken cancellation)
     {
         int threads = options.Parallelism > 0 ? options.Parallelism : Environment.ProcessorCount;
         try
         {
-            Parallel.ForEach(all, new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellation }, file =>
-            {
-                Take(file, cancellation);
-                CommitNowAndThen();
-            });
+            Parallel.ForEach(some, new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellation }, take);
         }
         catch (AggregateException error)
         {
@@ -87,8 +96,56 @@ internal sealed class IndexingRun(
             string format = Path.GetExtension(file.Path).ToLowerInvariant();
             formats[format] = formats.GetValueOrDefault(format) + 1;
             fields.Add(document);
+            numbers.Add(document);
             warnings.AddRange(document.Warnings.Select(warning => (file.Source, warning)));
         });
+    }
+
+    // Documents that leave their place open get the one that their number's letters stand for elsewhere. Only files of this run can be read again; the others change when their
+    // folder is indexed again.
+    private void PlaceByNumber(CancellationToken cancellation)
+    {
+        DocumentNumberPrefixes table = numbers.Learn();
+        List<(CorpusFile File, NumberRecord Record)> changed = [.. all.Select(file => (file, numbers.Changed(file.Source, table))).Where(entry => entry.Item2 is not null).Select(entry => (entry.file, entry.Item2!.Value))];
+        if (changed.Count == 0)
+            return;
+        IDocumentReader taught = reader.Taught(table);
+        var records = changed.ToDictionary(entry => entry.File.Source, entry => entry.Record, StringComparer.Ordinal);
+        SideBySide(changed.Select(entry => entry.File), file =>
+        {
+            if (TryReadAgain(taught, file, cancellation) is not { } document)
+                return;
+            writer.Update(document, records[file.Source]);
+            lock (gate)
+                CountAgain(document);
+        }, cancellation);
+        warnings.RemoveAll(warning => reread.Contains(warning.Source));
+        warnings.AddRange(newWarnings);
+    }
+
+    private void CountAgain(PolicyDocument document)
+    {
+        // What was indexed in an earlier run is not in this run's counts.
+        if (numbers.FirstReading(document.Source) is not { } first)
+            return;
+        fields.Replace(first.Fields, document);
+        reread.Add(document.Source);
+        newWarnings.AddRange(document.Warnings.Select(warning => (document.Source, warning)));
+    }
+
+    // It was read a moment ago, or is as it was when it was indexed: when it is gone or another by now, the next run sees to it.
+    private PolicyDocument? TryReadAgain(IDocumentReader taught, CorpusFile file, CancellationToken cancellation)
+    {
+        try
+        {
+            PolicyDocument document = taught.Read(file.Path, file.Source, cancellation);
+            string? hash = numbers.FirstReading(file.Source)?.ContentHash ?? indexed.GetValueOrDefault(file.Source);
+            return document.ContentHash == hash ? document : null;
+        }
+        catch (Exception error) when (error is not (OperationCanceledException or OutOfMemoryException))
+        {
+            return null;
+        }
     }
 
     private PolicyDocument? TryRead(CorpusFile file, CancellationToken cancellation)
@@ -140,7 +197,10 @@ internal sealed class IndexingRun(
         var present = all.Select(file => file.Source).ToHashSet(StringComparer.Ordinal);
         string[] gone = [.. indexed.Keys.Where(source => !present.Contains(source) && files.Prefixes.Exists(prefix => source.StartsWith(prefix, StringComparison.Ordinal)))];
         foreach (string source in gone)
+        {
             writer.Delete(source);
+            numbers.Remove(source);
+        }
         return gone.Length;
     }
 

@@ -62,11 +62,13 @@ internal sealed class PolicyIndexWriter : IDisposable
     }
 
     /// <summary>Adds a document with its passages; they take the place of those of the same source.</summary>
-    public void Update(PolicyDocument document)
+    /// <param name="document">The document.</param>
+    /// <param name="number">What it says about the letters of its number, when it was read with what others taught; else null.</param>
+    public void Update(PolicyDocument document, NumberRecord? number = null)
     {
         var source = new Term(PolicySchema.Source, document.Source);
         RecordedTokens body = RecordedTokens.Of(analyzer, PolicySchema.Body, document.Body);
-        var mapped = DocumentMapper.Map(document, body);
+        var mapped = DocumentMapper.Map(document, body, number);
         var parts = PassageMapper.Map(document, body);
         gate.EnterReadLock();
         try

@@ -51,6 +51,9 @@ public static class PolicySchema
     /// <summary>Keyword: source, a tab, content hash: all that an indexing run must know of what is there.</summary>
     public const string SourceHash = "sourceHash";
 
+    /// <summary>Keyword: source and what the document says about the letters of its number (see <see cref="Indexing.NumberRecord"/>); none when it has no number.</summary>
+    public const string NumberLesson = "numberLesson";
+
     /// <summary>Numeric doc values: 成文日期 as <c>20231231</c>; 0 when unknown.</summary>
     public const string Date = "date";
 

@@ -96,7 +96,7 @@ public sealed class PassageIndexTests : IDisposable
     {
         List<PolicyDocument> documents = TestDocuments.Random(seed, 120);
         using (FSDirectory directory = NewDirectory())
-            Write(directory, isNew: true, writer => documents.ForEach(writer.Update));
+            Write(directory, isNew: true, writer => documents.ForEach(document => writer.Update(document)));
         string plain = folder.Combine("plain");
         WriteWithoutPassages(plain, documents);
         using var with = new EmbeddedPolicySearch(Index);
