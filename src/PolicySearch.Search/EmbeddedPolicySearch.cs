@@ -17,6 +17,8 @@ namespace PolicySearch.Search;
 /// </summary>
 public sealed partial class EmbeddedPolicySearch : IPolicySearch, IDisposable
 {
+    private const int LongestWarmUp = 40;
+
     private readonly string indexFolder;
     private readonly PolicyAnalyzer analyzer;
     private readonly QueryPlanner planner;

@@ -25,6 +25,12 @@ public interface IPolicySearch
     /// <exception cref="IndexUnavailableException">There is no index yet, or it cannot be read.</exception>
     Task<MarkedDocument?> FindMarkedAsync(string id, string query, bool expand = true, CancellationToken cancellationToken = default);
 
+    /// <summary>
+    /// Does beforehand what the first searches would wait for. Nothing depends on it: searches are answered before, meanwhile, and when it fails. By default there is nothing to do.
+    /// </summary>
+    /// <exception cref="IndexUnavailableException">There is no index yet, or it cannot be read.</exception>
+    Task WarmUpAsync(CancellationToken cancellationToken = default) => Task.CompletedTask;
+
     /// <summary>What is being searched right now. Never throws; <see cref="IndexStatus.Ready"/> tells whether a search would work.</summary>
     Task<IndexStatus> StatusAsync(CancellationToken cancellationToken = default);
 }

@@ -21,7 +21,7 @@ internal static class HealthEndpoints
     {
         IndexStatus index = await search.StatusAsync(cancellationToken);
         Readiness readiness = Readiness.From(index, state.Current);
-        return index.Ready ? TypedResults.Ok(readiness) : TypedResults.Json(readiness, statusCode: StatusCodes.Status503ServiceUnavailable);
+        return readiness.Status == Readiness.IsReady ? TypedResults.Ok(readiness) : TypedResults.Json(readiness, statusCode: StatusCodes.Status503ServiceUnavailable);
     }
 }
 
@@ -38,13 +38,18 @@ internal sealed record Liveness(string Status);
 /// <param name="Problem">What is wrong, in English for the operator; null otherwise.</param>
 internal sealed record Readiness(string Status, string Message, int Documents, string? Version, BuildProgress? Progress, string? Problem)
 {
+    /// <summary>The <see cref="Status"/> that lets a load balancer send requests.</summary>
+    public const string IsReady = "ready";
+
     public static Readiness From(IndexStatus index, IndexingProgressState now)
     {
+        if (index.Ready && now.Phase == IndexingPhase.WarmingUp)
+            return new("starting", now.Message, index.Documents, index.Version, null, null);
         if (index.Ready)
-            return new("ready", "索引可用。", index.Documents, index.Version, null, null);
+            return new(IsReady, "索引可用。", index.Documents, index.Version, null, null);
         return now.Phase switch
         {
-            IndexingPhase.Starting => new("starting", now.Message, index.Documents, index.Version, null, null),
+            IndexingPhase.Starting or IndexingPhase.WarmingUp => new("starting", now.Message, index.Documents, index.Version, null, null),
             IndexingPhase.Building => new("indexing", now.Message, index.Documents, index.Version, new(now.Done, now.Total), null),
             _ => new("failed", "索引暂不可用，请联系管理员。", index.Documents, index.Version, null, now.Problem ?? index.Problem),
         };

@@ -8,7 +8,7 @@ using PolicySearch.Search.Indexing;
 namespace PolicySearch.Api.Indexing;
 
 /// <summary>
-/// Builds an absent index from the corpus while the service already answers; an index that is there is never touched.
+/// Builds an absent index from the corpus while the service already answers; an index that is there is never touched. Then warms the searches up.
 /// Failures are logged and shown by <c>/health/ready</c>; they do not end the service.
 /// </summary>
 internal sealed class FirstIndexing(
@@ -16,6 +16,7 @@ internal sealed class FirstIndexing(
     IServer server, IHostApplicationLifetime lifetime, ILogger<FirstIndexing> logger) : BackgroundService
 {
     private static readonly TimeSpan BetweenLines = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LongestWarmUp = TimeSpan.FromSeconds(30);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -24,6 +25,7 @@ internal sealed class FirstIndexing(
             await Started(stoppingToken);
             if (IndexIsAbsent())
                 await Task.Factory.StartNew(() => Build(stoppingToken), stoppingToken, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+            await WarmUp(stoppingToken);
             await Announce(stoppingToken);
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
@@ -55,6 +57,22 @@ internal sealed class FirstIndexing(
             logger.LogWarning("Not indexed: {Path}: {Reason}", file.Path, file.Reason);
         logger.LogInformation("Indexed {Added} documents in {Seconds:0.0} s; {Rejected} could not be read, {Skipped} were skipped",
             report.Added + report.Updated, report.Elapsed.TotalSeconds, report.Rejected.Count, report.Skipped);
+    }
+
+    /// <summary>What is not warm in time becomes so with the first searches.</summary>
+    private async Task WarmUp(CancellationToken stopping)
+    {
+        state.Enter(IndexingPhase.WarmingUp);
+        long begin = Stopwatch.GetTimestamp();
+        try
+        {
+            await search.WarmUpAsync(stopping).WaitAsync(LongestWarmUp, stopping);
+            logger.LogInformation("Warmed up in {Seconds:0.0} s", Stopwatch.GetElapsedTime(begin).TotalSeconds);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            logger.LogWarning("Not warmed up, so the first searches will take longer: {Problem}", e.Message);
+        }
     }
 
     private async Task Announce(CancellationToken stopping)

@@ -9,6 +9,8 @@ internal enum IndexingPhase
     Starting,
     /// <summary>It is being built.</summary>
     Building,
+    /// <summary>It is there, and is being opened and read so that the first user need not wait.</summary>
+    WarmingUp,
     /// <summary>It was there, or has been built.</summary>
     Done,
     /// <summary>It could not be built or read.</summary>
@@ -28,6 +30,7 @@ internal sealed record IndexingProgressState(IndexingPhase Phase, int Done = 0, 
         IndexingPhase.Starting => "服务正在启动，请稍候。",
         IndexingPhase.Building when Total == 0 => "正在建立索引，请稍候。",
         IndexingPhase.Building => $"正在建立索引 {Done}/{Total}，请稍候。",
+        IndexingPhase.WarmingUp => "正在打开索引，请稍候。",
         IndexingPhase.Done => "索引可用。",
         _ => "索引没有建成，请联系管理员。",
     };

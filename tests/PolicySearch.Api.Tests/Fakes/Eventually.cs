@@ -15,8 +15,8 @@ internal static class Eventually
             Assert.True(Stopwatch.GetElapsedTime(start) < Patience, seen());
     }
 
-    /// <summary>Until <c>/health/ready</c> reports this status.</summary>
-    public static async Task<JsonElement> Health(HttpClient client, string status)
+    /// <summary>Until <c>/health/ready</c> reports this status, and this message if one is given.</summary>
+    public static async Task<JsonElement> Health(HttpClient client, string status, string? message = null)
     {
         for (long start = Stopwatch.GetTimestamp(); ; await Task.Delay(20))
         {
@@ -24,7 +24,7 @@ internal static class Eventually
             string body = await response.Content.ReadAsStringAsync();
             JsonElement seen = JsonDocument.Parse(body).RootElement;
             Assert.Equal(seen.Text("status") == "ready", response.IsSuccessStatusCode);
-            if (seen.Text("status") == status)
+            if (seen.Text("status") == status && (message == null || seen.Text("message") == message))
                 return seen;
             Assert.True(Stopwatch.GetElapsedTime(start) < Patience, body);
         }

@@ -15,6 +15,9 @@ internal sealed class FakePolicySearch : IPolicySearch
     /// <summary>Waited for before every search.</summary>
     public TimeSpan Delay { get; set; }
 
+    /// <summary>What warming up waits for.</summary>
+    public Task Warm { get; set; } = Task.CompletedTask;
+
     /// <summary>Changes every answer.</summary>
     public Func<SearchResponse, SearchResponse> Adjust { get; set; } = response => response;
 
@@ -42,6 +45,9 @@ internal sealed class FakePolicySearch : IPolicySearch
         };
         return Adjust(response);
     }
+
+    /// <inheritdoc/>
+    public Task WarmUpAsync(CancellationToken cancellationToken = default) => Warm;
 
     /// <inheritdoc/>
     public Task<PolicyDocument?> FindAsync(string id, CancellationToken cancellationToken = default) =>

@@ -47,6 +47,29 @@ public sealed class HealthRouteTests
     }
 
     [Fact]
+    public async Task Ready_waits_for_the_warm_up_and_searches_do_not()
+    {
+        using var host = new ApiHost();
+        var warm = new TaskCompletionSource();
+        host.Search.Warm = warm.Task;
+        using HttpClient client = host.CreateClient();
+        Assert.Equal("正在打开索引，请稍候。", (await Eventually.Health(client, "starting", "正在打开索引，请稍候。")).Text("message"));
+        await client.JsonAsync("/api/v1/search?q=x");
+        warm.SetResult();
+        await Eventually.Health(client, "ready");
+    }
+
+    [Fact]
+    public async Task A_warm_up_that_fails_is_told_to_the_log_alone()
+    {
+        using var host = new ApiHost();
+        host.Search.Warm = Task.FromException(new IOException("a disk that went away"));
+        using HttpClient client = host.CreateClient();
+        await Eventually.Holds(() => host.Log.All.Any(line => line.Message.Contains("a disk that went away", StringComparison.Ordinal)), () => string.Join('\n', host.Log.All.Select(line => line.Message)));
+        await Eventually.Health(client, "ready");
+    }
+
+    [Fact]
     public async Task A_failed_first_indexing_is_told_with_its_reason()
     {
         using var host = new ApiHost();
