@@ -1,9 +1,11 @@
+using System.Globalization;
 using Lucene.Net.Index;
 using Lucene.Net.Search.Similarities;
 using Lucene.Net.Store;
 using Lucene.Net.Util;
 using PolicySearch.Documents;
 using PolicySearch.Search.Indexing;
+using PolicySearch.Search.Passages;
 using PolicySearch.Search.Querying;
 using PolicySearch.Search.Schema;
 using PolicySearch.Testing;
@@ -23,7 +25,7 @@ internal sealed class TestIndex : IDisposable
         using var analyzer = new PolicyAnalyzer();
         var config = new IndexWriterConfig(LuceneVersion.LUCENE_48, analyzer) { Similarity = new BM25Similarity(), MergePolicy = NoMergePolicy.COMPOUND_FILES };
         using var writer = new IndexWriter(directory, config);
-        writer.SetCommitData(new Dictionary<string, string> { [PolicySchema.VersionKey] = PolicySchema.Version, [PolicySchema.IndexIdKey] = "test" });
+        writer.SetCommitData(new Dictionary<string, string> { [PolicySchema.VersionKey] = PolicySchema.Version, [PolicySchema.IndexIdKey] = "test", [PassageSchema.GenerationKey] = NoPassages(directory, analyzer) });
         int perSegment = Math.Max(1, (documents.Count + segments - 1) / segments);
         for (int i = 0; i < documents.Count; i++)
         {
@@ -40,6 +42,15 @@ internal sealed class TestIndex : IDisposable
     public EmbeddedPolicySearch Search { get; }
 
     public SearchResponse Ask(SearchRequest request) => Search.SearchAsync(request).Now();
+
+    /// <summary>Makes an index of passages that has none, and names its commit.</summary>
+    private static string NoPassages(FSDirectory documents, PolicyAnalyzer analyzer)
+    {
+        using FSDirectory passages = PassageReaders.OpenDirectory(documents);
+        using var writer = new IndexWriter(passages, new IndexWriterConfig(LuceneVersion.LUCENE_48, analyzer));
+        writer.Commit();
+        return DirectoryReader.ListCommits(passages)[^1].Generation.ToString(CultureInfo.InvariantCulture);
+    }
 
     public void Dispose()
     {
