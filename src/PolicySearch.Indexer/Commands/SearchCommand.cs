@@ -11,6 +11,12 @@ internal sealed class SearchCommand
     private readonly Argument<string> query = new("QUERY") { Description = "What to look for: words, \"phrases\", +must -not, title:word, 文号. Empty lists documents." };
     private readonly Option<string> index = CommonOptions.Index();
     private readonly Option<string?> lexicon = CommonOptions.Lexicon();
+    private readonly Option<string?> synonyms = new("--synonyms")
+    {
+        Description = "Your own names of one thing beside the built-in ones: UTF-8, one thing a line, NAME = NAME. The service's setting Synonyms names the same file.",
+        HelpName = "FILE",
+    };
+    private readonly Option<bool> noExpansion = new("--no-expand") { Description = "Look for the words as typed alone, not for other names of the same thing." };
     private readonly Dictionary<FacetField, Option<string[]>> filters = Enum.GetValues<FacetField>().ToDictionary(facet => facet, Filter);
     private readonly Option<string?> from = new("--from") { Description = "Earliest issue date.", HelpName = "YYYY-MM-DD" };
     private readonly Option<string?> to = new("--to") { Description = "Latest issue date.", HelpName = "YYYY-MM-DD" };
@@ -26,7 +32,7 @@ internal sealed class SearchCommand
         verb.sort.AcceptOnlyFromAmong("relevance", "newest", "oldest");
         var command = new Command("search", "Searches the index.")
         {
-            verb.query, verb.index, verb.from, verb.to, verb.sort, verb.page, verb.size, verb.json, verb.lexicon,
+            verb.query, verb.index, verb.from, verb.to, verb.sort, verb.page, verb.size, verb.json, verb.lexicon, verb.synonyms, verb.noExpansion,
         };
         foreach (Option<string[]> filter in verb.filters.Values)
             command.Add(filter);
@@ -36,7 +42,8 @@ internal sealed class SearchCommand
 
     private async Task<int> RunAsync(CommandConsole console, ParseResult parsed, CancellationToken cancellation)
     {
-        using var search = new EmbeddedPolicySearch(parsed.GetValue(index)!, CommonOptions.LexiconOf(parsed.GetValue(lexicon)));
+        SynonymList names = Names(console, parsed.GetValue(synonyms));
+        using var search = new EmbeddedPolicySearch(parsed.GetValue(index)!, CommonOptions.LexiconOf(parsed.GetValue(lexicon)), synonyms: () => names);
         SearchResponse response = await search.SearchAsync(Request(parsed), cancellation).ConfigureAwait(false);
         foreach (string notice in response.Notices)
             console.Error.WriteLine($"policysearch: {notice}");
@@ -47,9 +54,18 @@ internal sealed class SearchCommand
         return ExitCode.Success;
     }
 
+    private static SynonymList Names(CommandConsole console, string? file)
+    {
+        SynonymList names = SynonymList.Load(file);
+        foreach (SynonymFault fault in names.Faults)
+            console.Error.WriteLine($"policysearch: {file}, line {fault.Line}: {fault.Reason}; the line is left out: {fault.Text}");
+        return names;
+    }
+
     private SearchRequest Request(ParseResult parsed) => new()
     {
         Query = parsed.GetValue(query) ?? "",
+        Expand = !parsed.GetValue(noExpansion),
         Filters = filters.Where(filter => parsed.GetValue(filter.Value) is { Length: > 0 })
             .ToDictionary(filter => filter.Key, filter => (IReadOnlyList<string>)parsed.GetValue(filter.Value)!),
         From = Date(parsed.GetValue(from), "--from"),
