@@ -16,7 +16,7 @@ namespace PolicySearch.Search.Schema;
 public static class PolicySchema
 {
     /// <summary>Version of the index's content; kept with every commit.</summary>
-    public const string Version = "5";
+    public const string Version = "6";
 
     /// <summary>Keys of what is kept with every commit.</summary>
     public const string VersionKey = "policysearch.schema", IndexIdKey = "policysearch.index", LexiconKey = "policysearch.lexicon";
