@@ -13,7 +13,7 @@ namespace PolicySearch.Api.Similar;
 /// Reads a draft out of a request: text or JSON as it is, or a file (multipart/form-data with the field <c>file</c>, or the raw bytes). A file goes
 /// through the reader that the indexer uses, from a temporary folder of its own that is deleted afterwards. Thread-safe.
 /// </summary>
-internal sealed class DraftUpload(IDocumentReader reader, ApiSettings settings)
+internal sealed class DraftUpload(IDocumentReader reader, ApiSettings settings, ILogger<DraftUpload> logger)
 {
     /// <summary>
     /// What the server takes in before it cuts the connection, as a multiple of the limit. A request between the two is read to its end and thrown away:
@@ -39,38 +39,38 @@ internal sealed class DraftUpload(IDocumentReader reader, ApiSettings settings)
     /// <exception cref="OperationCanceledException">The client has gone, or the time is up.</exception>
     public async Task<(PolicyDocument? Draft, ProblemHttpResult? Problem)> ReadAsync(HttpRequest request, CancellationToken cancellation)
     {
-        try
-        {
-            return await Receive(request, settings.MaxUploadBytes, cancellation) switch
-            {
-                { Problem: { } problem } => (null, problem),
-                { Content: var content, Ending: var ending } => await Task.Run(() => Understand(content, ending, cancellation), cancellation),
-            };
-        }
-        catch (BadHttpRequestException error)
-        {
-            return (null, error.StatusCode == StatusCodes.Status413PayloadTooLarge ? TooLarge(settings.MaxUploadBytes) : Problems.Bad("请求体不完整或格式有误，请重新提交。"));
-        }
-        catch (InvalidDataException)
-        {
-            return (null, TooLarge(settings.MaxUploadBytes));
-        }
+        (byte[] content, string ending, ProblemHttpResult? problem) = await ReceiveAsync(request, settings.MaxUploadBytes, cancellation);
+        return problem is not null ? (null, problem) : await Task.Run(() => Understand(content, ending, cancellation), cancellation);
     }
 
     /// <summary>The text of a request that may hold nothing else, or what is wrong with it.</summary>
     public async Task<(string? Text, ProblemHttpResult? Problem)> ReadTextAsync(HttpRequest request, CancellationToken cancellation)
     {
+        (byte[] content, string ending, ProblemHttpResult? problem) = await ReceiveAsync(request, MaxTextBytes, cancellation);
+        if (problem is not null || ending != ".txt")
+            return (null, problem ?? Unsupported(ending));
+        string text = Encoding.UTF8.GetString(content);
+        return string.IsNullOrWhiteSpace(text) ? (null, NoText()) : (text, null);
+    }
+
+    private async Task<(byte[] Content, string Ending, ProblemHttpResult? Problem)> ReceiveAsync(HttpRequest request, long most, CancellationToken cancellation)
+    {
         try
         {
-            (byte[] content, string ending, ProblemHttpResult? problem) = await Receive(request, MaxTextBytes, cancellation);
-            if (problem is not null || ending != ".txt")
-                return (null, problem ?? Unsupported(ending));
-            string text = Encoding.UTF8.GetString(content);
-            return string.IsNullOrWhiteSpace(text) ? (null, NoText()) : (text, null);
+            return await Receive(request, most, cancellation);
         }
         catch (BadHttpRequestException error)
         {
-            return (null, error.StatusCode == StatusCodes.Status413PayloadTooLarge ? TooLarge(settings.MaxUploadBytes) : Problems.Bad("请求体不完整或格式有误，请重新提交。"));
+            return ([], "", error.StatusCode == StatusCodes.Status413PayloadTooLarge ? TooLarge(settings.MaxUploadBytes) : Broken());
+        }
+        catch (InvalidDataException)
+        {
+            // A form that is too large and one that is none are told apart by the size alone.
+            return ([], "", request.ContentLength is null ? TooLarge(most) : Broken());
+        }
+        catch (IOException)
+        {
+            return ([], "", Broken());
         }
     }
 
@@ -154,11 +154,19 @@ internal sealed class DraftUpload(IDocumentReader reader, ApiSettings settings)
         {
             return (null, Problems.Unreadable());
         }
+        catch (Exception error) when (error is not (OperationCanceledException or OutOfMemoryException))
+        {
+            // A fault of a reader or of a library below it: to who sent the file it is one that cannot be read.
+            logger.LogError(error, "A file that was sent, {Ending}, could not be understood", ending);
+            return (null, Problems.Unreadable());
+        }
         finally
         {
             folder.Delete(recursive: true);
         }
     }
+
+    private static ProblemHttpResult Broken() => Problems.Bad("请求体不完整或格式有误，请重新提交。");
 
     private static ProblemHttpResult NoText() => Problems.Bad("没有收到文字，请粘贴草稿或建议、提案的内容，或选择一份文件。");
 

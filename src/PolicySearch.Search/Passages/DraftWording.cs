@@ -46,9 +46,12 @@ internal sealed class DraftWording
         int count = passages.GetDocCount(PassageSchema.Shingle);
         int formula = Math.Max(FormulaFrequency, (int)Math.Sqrt(documents));
         var shingles = new List<DraftShingle>();
+        // A text may say one thing over and over: each hash is looked up once.
+        var frequencies = new Dictionary<uint, int>();
         foreach (Shingle shingle in Passages.Shingles.Winnow(wording.Characters))
         {
-            int frequency = passages.DocFreq(new Term(PassageSchema.Shingle, Passages.Shingles.Term(shingle.Hash)));
+            if (!frequencies.TryGetValue(shingle.Hash, out int frequency))
+                frequencies.Add(shingle.Hash, frequency = passages.DocFreq(new Term(PassageSchema.Shingle, Passages.Shingles.Term(shingle.Hash))));
             (int start, int end) = wording.InText(shingle.Position, shingle.Position + Passages.Shingles.Width);
             bool tells = frequency > own && frequency <= formula && !masked[start] && !masked[end - 1];
             shingles.Add(new(shingle.Hash, shingle.Position, frequency, tells ? Math.Log(1 + (count - frequency + 0.5) / (frequency + 0.5)) : 0));

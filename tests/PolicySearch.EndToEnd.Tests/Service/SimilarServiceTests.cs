@@ -79,6 +79,11 @@ public sealed class SimilarServiceTests : IClassFixture<SimilarServiceTests.Serv
         await Problem("/api/v1/similar", Content("text/plain", new string('长', 1_000_000)), HttpStatusCode.RequestEntityTooLarge);
         await Problem("/api/v1/passages", Content("text/plain", new string('长', 200_000)), HttpStatusCode.RequestEntityTooLarge);
         await Problem("/api/v1/passages?size=51", Content("text/plain", Copied), HttpStatusCode.BadRequest);
+        foreach (string path in (string[])["/api/v1/similar", "/api/v1/passages"])
+        {
+            foreach (string type in (string[])["multipart/form-data", "multipart/form-data; boundary=zz"])
+                await Problem(path, new ByteArrayContent([1, 2, 3]) { Headers = { ContentType = MediaTypeHeaderValue.Parse(type) } }, HttpStatusCode.BadRequest);
+        }
         await client.ProblemAsync("/api/v1/documents/ffffffffffffffff/similar", HttpStatusCode.NotFound);
         await client.ProblemAsync("/api/v1/documents/zz/similar", HttpStatusCode.BadRequest);
     }
