@@ -32,7 +32,10 @@ internal static class CharacterFolding
     {
         for (int i = 0; i < text.Length; i++)
         {
-            if (Map[text[i]] != text[i])
+            char c = text[i];
+            // Most of a text, told without the table, which is larger than the fastest memory.
+            bool ideograph = c is >= '\u4E00' and <= '\u9FFF';
+            if (!ideograph && Map[c] != c)
                 return i;
         }
         return -1;

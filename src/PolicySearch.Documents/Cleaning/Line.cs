@@ -6,6 +6,7 @@ namespace PolicySearch.Documents.Cleaning;
 internal sealed class Line
 {
     private string? compact;
+    private int width = -1;
     private bool? isField, isFoot;
 
     /// <summary>Folded characters without markup, trimmed.</summary>
@@ -28,6 +29,9 @@ internal sealed class Line
 
     /// <summary>The text without any blank.</summary>
     public string Compact => compact ??= Hanzi.WithoutBlanks(Text);
+
+    /// <summary>The text's width in columns of one Hanzi: two half-width characters count as one.</summary>
+    public int Width => width >= 0 ? width : width = Unwrapper.Width(Text);
 
     /// <summary>Reads as a field above the text (<see cref="HeaderLines.IsField"/>).</summary>
     public bool IsField => isField ??= HeaderLines.IsField(Compact);

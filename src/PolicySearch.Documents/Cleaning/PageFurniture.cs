@@ -48,6 +48,9 @@ internal static class PageFurniture
 
     private static HashSet<string> RunningHeads(List<Line> lines)
     {
+        // Pages are counted upwards, and a head must stand on three of them.
+        if (lines.Count == 0 || lines[^1].Page < 2)
+            return [];
         var counts = new Dictionary<string, int>();
         for (int i = 0; i < lines.Count; i++)
         {

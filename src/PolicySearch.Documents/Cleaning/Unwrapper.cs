@@ -58,7 +58,7 @@ internal static class Unwrapper
             return 0;
         int[] widths = new int[count];
         for (int i = 0; i < count; i++)
-            widths[i] = Width(lines[start + i].Text);
+            widths[i] = lines[start + i].Width;
         Array.Sort(widths);
         int width = widths[count * 85 / 100];
         if (width is < NarrowestWrap or > WidestWrap || widths[^1] > width * 3)
@@ -67,13 +67,15 @@ internal static class Unwrapper
         return near * 100 >= count * 35 ? width : 0;
     }
 
-    // In columns of one Hanzi: two half-width characters count as one.
-    private static int Width(string text)
+    /// <summary>In columns of one Hanzi: two half-width characters count as one.</summary>
+    internal static int Width(ReadOnlySpan<char> text)
     {
-        int halves = 0;
+        int narrow = 0;
         foreach (char c in text)
-            halves += c < 0x2E80 && c is not ('“' or '”' or '—' or '…') ? 1 : 2;
-        return (halves + 1) / 2;
+            narrow += c < 0x2E80 ? 1 : 0;
+        if (narrow > 0)
+            narrow -= text.Count('“') + text.Count('”') + text.Count('—') + text.Count('…');
+        return (2 * text.Length - narrow + 1) / 2;
     }
 
     private static bool IsRunning(string text) => text.AsSpan().ContainsAny('。', '，', '；');
@@ -92,12 +94,12 @@ internal static class Unwrapper
         if (heading)
             return false;
         // Digits make a line of running text narrower than its neighbours.
-        bool nearlyFull = running && width > 0 && Width(last.Text) >= width - 2 * Tolerance;
+        bool nearlyFull = running && width > 0 && last.Width >= width - 2 * Tolerance;
         return last.Text[^1] is '，' or '、' or ',' || IsRunning(last.Text) || nearlyFull;
     }
 
     /// <summary>Whether a line is as wide as the document's lines are; never where lines are whole paragraphs.</summary>
-    internal static bool IsFull(Line line, int width) => width > 0 && Width(line.Text) + (line.Indent is > 0 and <= 4 ? 2 : 0) >= width - Tolerance;
+    internal static bool IsFull(Line line, int width) => width > 0 && line.Width + (line.Indent is > 0 and <= 4 ? 2 : 0) >= width - Tolerance;
 
     private static bool EndsInsideMarks(string text, char open, char close) => text.LastIndexOf(open) > text.LastIndexOf(close);
 

@@ -6,32 +6,29 @@ namespace PolicySearch.Documents.Cleaning;
 /// </summary>
 internal sealed class WordList
 {
-    private readonly int mask;
+    private const int Slots = 512;
 
-    // Words by the last bits of their first and of their last character, in the order of the list; null where there is none.
-    private readonly string[]?[] byFirst, byLast;
+    // Words by the last bits of their first and of their last character: which group has them, 0 where there is none. Small, since scans ask them at every character.
+    private readonly byte[] byFirst = new byte[Slots], byLast = new byte[Slots];
 
-    /// <summary>A list of words, none of them empty; of two that fit the earlier one counts.</summary>
+    // In the order of the list.
+    private readonly List<string[]> firsts = [[]], lasts = [[]];
+
+    /// <summary>A list of at most 255 words, none of them empty; of two that fit the earlier one counts.</summary>
     public WordList(params ReadOnlySpan<string> words)
     {
-        mask = 63;
-        while (mask < words.Length * 4)
-            mask = mask * 2 + 1;
-        byFirst = new string[]?[mask + 1];
-        byLast = new string[]?[mask + 1];
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(words.Length, byte.MaxValue);
         foreach (string word in words)
         {
-            Put(byFirst, word[0], word);
-            Put(byLast, word[^1], word);
+            Put(byFirst, firsts, word[0], word);
+            Put(byLast, lasts, word[^1], word);
         }
     }
 
     /// <summary>The first word of the list that a text begins with, or null.</summary>
     public string? BeginningOf(ReadOnlySpan<char> text)
     {
-        if (text.IsEmpty || byFirst[text[0] & mask] is not { } words)
-            return null;
-        foreach (string word in words)
+        foreach (string word in MayBegin(text))
         {
             if (text.StartsWith(word))
                 return word;
@@ -54,14 +51,12 @@ internal sealed class WordList
     }
 
     /// <summary>The words of the list that share their first character's last bits with the text's, in order: what may begin it.</summary>
-    public ReadOnlySpan<string> MayBegin(ReadOnlySpan<char> text) => text.IsEmpty ? [] : byFirst[text[0] & mask];
+    public ReadOnlySpan<string> MayBegin(ReadOnlySpan<char> text) => text.IsEmpty ? [] : firsts[byFirst[text[0] % Slots]];
 
     /// <summary>The first word of the list that a text ends with, or null.</summary>
     public string? EndingOf(ReadOnlySpan<char> text)
     {
-        if (text.IsEmpty || byLast[text[^1] & mask] is not { } words)
-            return null;
-        foreach (string word in words)
+        foreach (string word in MayEnd(text))
         {
             if (text.EndsWith(word))
                 return word;
@@ -70,7 +65,7 @@ internal sealed class WordList
     }
 
     /// <summary>The words of the list that share their last character's last bits with the text's, in order: what may end it.</summary>
-    public ReadOnlySpan<string> MayEnd(ReadOnlySpan<char> text) => text.IsEmpty ? [] : byLast[text[^1] & mask];
+    public ReadOnlySpan<string> MayEnd(ReadOnlySpan<char> text) => text.IsEmpty ? [] : lasts[byLast[text[^1] % Slots]];
 
     /// <summary>Whether a text ends with a word of the list.</summary>
     public bool Ends(ReadOnlySpan<char> text) => EndingOf(text) is not null;
@@ -80,7 +75,7 @@ internal sealed class WordList
     {
         for (int at = 0; at < text.Length; at++)
         {
-            if (byFirst[text[at] & mask] is not null && BeginningOf(text[at..]) is not null)
+            if (byFirst[text[at] % Slots] != 0 && Begins(text[at..]))
                 return at;
         }
         return -1;
@@ -89,5 +84,14 @@ internal sealed class WordList
     /// <summary>Whether a word of the list stands in a text.</summary>
     public bool StandsIn(ReadOnlySpan<char> text) => PlaceIn(text) >= 0;
 
-    private void Put(string[]?[] table, char key, string word) => table[key & mask] = [.. table[key & mask] ?? [], word];
+    private static void Put(byte[] table, List<string[]> groups, char key, string word)
+    {
+        ref byte group = ref table[key % Slots];
+        if (group == 0)
+        {
+            group = (byte)groups.Count;
+            groups.Add([]);
+        }
+        groups[group] = [.. groups[group], word];
+    }
 }

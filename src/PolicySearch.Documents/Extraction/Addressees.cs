@@ -25,8 +25,12 @@ internal static partial class Addressees
 
     private static List<string>? Persons(string text)
     {
-        string compact = RoleInBrackets().Replace(Hanzi.WithoutBlanks(text), "$1");
-        if (compact.Length > 200)
+        string compact = Hanzi.WithoutBlanks(text);
+        bool bracket = compact.EndsWith('）') || compact.EndsWith(')');
+        if (bracket)
+            compact = RoleInBrackets().Replace(compact, "$1");
+        bool person = compact.EndsWith("代表", StringComparison.Ordinal) || compact.EndsWith("委员", StringComparison.Ordinal);
+        if (compact.Length > 200 || !(person || bracket))
             return null;
         Match match = PersonLine().Match(compact);
         if (!match.Success)

@@ -78,6 +78,8 @@ internal static partial class Contacts
 
     private static bool ReadLine(string text, ContactCollector collector)
     {
+        if (!text.AsSpan().ContainsAny('：', ':'))
+            return false;
         MatchCollection labels = Label().Matches(text);
         if (labels.Count == 0)
             return false;

@@ -25,20 +25,20 @@ internal static class FieldPlaces
         places.Add("disclosure", document.Disclosure);
         places.Add("signatory", document.Signatory);
         places.Add("validity", "有效期", "施行", "实施", "执行", "生效");
-        AddAll(places, "issuers", document.Issuers.Select(name => (string?)name));
-        AddAll(places, "addressees", document.Addressees.Select(name => (string?)name));
-        AddAll(places, "contacts", document.Contacts.Select(contact => contact.Person ?? contact.Unit ?? contact.Phone));
-        AddAll(places, "copiedTo", document.CopiedTo.Select(name => (string?)name));
+        AddAll(places, "issuers", document.Issuers);
+        AddAll(places, "addressees", document.Addressees);
+        for (int i = 0; i < Math.Min(document.Contacts.Count, MaxItems); i++)
+            places.AddItem("contacts", i, document.Contacts[i].Person ?? document.Contacts[i].Unit ?? document.Contacts[i].Phone);
+        AddAll(places, "copiedTo", document.CopiedTo);
         AddCited(places, "citations", document.Citations);
         AddCited(places, "repeals", document.Repeals);
         return places.Found;
     }
 
-    private static void AddAll(PlaceFinder places, string field, IEnumerable<string?> values)
+    private static void AddAll(PlaceFinder places, string field, IReadOnlyList<string> values)
     {
-        int index = 0;
-        foreach (string? value in values.Take(MaxItems))
-            places.AddItem(field, index++, value);
+        for (int i = 0; i < Math.Min(values.Count, MaxItems); i++)
+            places.AddItem(field, i, values[i]);
     }
 
     private static void AddCited(PlaceFinder places, string field, IReadOnlyList<Citation> citations)
@@ -51,11 +51,12 @@ internal static class FieldPlaces
 /// <summary>Looks values of one document up in its body. Used once; not thread-safe.</summary>
 internal sealed class PlaceFinder(PolicyDocument document)
 {
+    private const int UsualPlaces = 24;
     private readonly string body = document.Body;
     private int cited;
 
     /// <summary>What was found so far.</summary>
-    public Dictionary<string, FieldPlace> Found { get; } = new(StringComparer.Ordinal);
+    public Dictionary<string, FieldPlace> Found { get; } = new(UsualPlaces, StringComparer.Ordinal);
 
     /// <summary>A field with one value; of several spellings the first that stands in its paragraph.</summary>
     public void Add(string field, params ReadOnlySpan<string?> spellings)
@@ -88,7 +89,7 @@ internal sealed class PlaceFinder(PolicyDocument document)
     public void AddItem(string field, int index, string? value)
     {
         if (value is not null && ParagraphOf(field) is Paragraph first && FromParagraph(first, value) is FieldPlace place)
-            Found[string.Create(CultureInfo.InvariantCulture, $"{field}[{index}]")] = place;
+            Found[Item(field, index)] = place;
     }
 
     /// <summary>A citation: its title, else its number.</summary>
@@ -102,8 +103,10 @@ internal sealed class PlaceFinder(PolicyDocument document)
             return;
         // Citations stand in order of first mention, so that the search never goes back over the text.
         cited = index == 0 && field != "citations" ? 0 : at;
-        Found[string.Create(CultureInfo.InvariantCulture, $"{field}[{index}]")] = new FieldPlace(at, at + value!.Length);
+        Found[Item(field, index)] = new FieldPlace(at, at + value!.Length);
     }
+
+    private static string Item(string field, int index) => string.Concat(field, "[", index.ToString(CultureInfo.InvariantCulture), "]");
 
     private Paragraph? ParagraphOf(string field)
     {
@@ -114,12 +117,20 @@ internal sealed class PlaceFinder(PolicyDocument document)
         return where switch
         {
             "title" => OfKind(ParagraphKind.Title),
-            "opening of the text" => document.Paragraphs.Cast<Paragraph?>().FirstOrDefault(paragraph => paragraph!.Value.Kind is ParagraphKind.Body),
+            "opening of the text" => OfKind(ParagraphKind.Body),
             _ => null,
         };
     }
 
-    private Paragraph? OfKind(ParagraphKind kind) => document.Paragraphs.Cast<Paragraph?>().FirstOrDefault(paragraph => paragraph!.Value.Kind == kind);
+    private Paragraph? OfKind(ParagraphKind kind)
+    {
+        for (int i = 0; i < document.Paragraphs.Count; i++)
+        {
+            if (document.Paragraphs[i].Kind == kind)
+                return document.Paragraphs[i];
+        }
+        return null;
+    }
 
     // The last paragraph that begins at the line or above it. Paragraphs stand in the order of their lines.
     private Paragraph? AtLine(int line)

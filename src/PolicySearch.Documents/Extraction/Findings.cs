@@ -3,8 +3,10 @@ namespace PolicySearch.Documents.Extraction;
 /// <summary>Where values were found, and what could not be decided, collected while one document is read. Not thread-safe.</summary>
 internal sealed class Findings
 {
+    private const int UsualFields = 32;
+
     /// <summary>Field name as in <c>extract --json</c> → where and how.</summary>
-    public Dictionary<string, string> Provenance { get; } = new(StringComparer.Ordinal);
+    public Dictionary<string, string> Provenance { get; } = new(UsualFields, StringComparer.Ordinal);
 
     /// <summary>One English sentence each.</summary>
     public List<string> Warnings { get; } = [];

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 using PolicySearch.Documents.Cleaning;
 
@@ -34,6 +35,8 @@ internal static partial class Outcomes
         ["暂难解决"] = OutcomeStatuses.ForReference,
     };
 
+    private static readonly SearchValues<char> Classes = SearchValues.Create("ABCD甲乙丙丁");
+
     /// <summary>Whether a text is one of the wordings that stand for a class.</summary>
     public static bool IsWord(ReadOnlySpan<char> text) => Words.GetAlternateLookup<ReadOnlySpan<char>>().ContainsKey(text);
 
@@ -46,7 +49,7 @@ internal static partial class Outcomes
         {
             if (line.Compact.Length > 120)
                 continue;
-            if (AllOptions().IsMatch(line.Compact))
+            if (line.Compact.AsSpan().ContainsAny('C', '丙') && AllOptions().IsMatch(line.Compact))
             {
                 findings.Warnings.Add($"line {line.Number} lists every outcome class; none was taken");
                 continue;
@@ -81,14 +84,15 @@ internal static partial class Outcomes
 
     private static Outcome? ReadLine(string text)
     {
-        foreach (Regex form in (ReadOnlySpan<Regex>)[Labelled(), AfterNumber(), Alone()])
+        foreach (Regex form in text.AsSpan().ContainsAny(Classes) ? (ReadOnlySpan<Regex>)[Labelled(), AfterNumber(), Alone()] : [])
         {
             Match match = form.Match(text);
             if (match.Success)
                 return new Outcome(match.Groups["c"].Value + match.Groups["d"].Value, match.Groups["c"].Value);
         }
-        string word = LabelledWord().Match(text) is { Success: true } labelled ? labelled.Groups["w"].Value : text.Trim('（', '）', '(', ')', '[', ']', '【', '】', '〔', '〕');
-        return IsWord(word) ? new Outcome(word, word) : null;
+        bool marked = text.AsSpan().ContainsAny("：:（(");
+        ReadOnlySpan<char> word = marked && LabelledWord().Match(text) is { Success: true } labelled ? labelled.Groups["w"].ValueSpan : text.AsSpan().Trim("（）()[]【】〔〕");
+        return IsWord(word) ? new Outcome(word.ToString(), word.ToString()) : null;
     }
 
     [GeneratedRegex(@"(?:A.{0,4}B.{0,4}C|甲.{0,3}乙.{0,3}丙)", RegexOptions.CultureInvariant)]

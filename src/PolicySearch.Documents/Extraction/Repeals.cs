@@ -5,7 +5,7 @@ namespace PolicySearch.Documents.Extraction;
 /// <summary>The documents that a text says are repealed: those cited in a sentence that says 同时废止, 予以废止 and the like. Thread-safe.</summary>
 internal static class Repeals
 {
-    private static readonly string[] Words = ["同时废止", "予以废止", "自行废止", "即行废止", "相应废止", "一并废止", "现予废止", "宣布废止", "废止《", "停止执行", "同时失效", "不再执行", "宣布失效"];
+    private static readonly WordList Words = new("同时废止", "予以废止", "自行废止", "即行废止", "相应废止", "一并废止", "现予废止", "宣布废止", "废止《", "停止执行", "同时失效", "不再执行", "宣布失效");
     private static readonly char[] SentenceEnds = ['。', '；', '\n'];
 
     /// <summary>In order of the text, each once.</summary>
@@ -34,19 +34,9 @@ internal static class Repeals
         {
             int end = body.AsSpan(start, paragraph.End - start).IndexOfAny(SentenceEnds);
             end = end < 0 ? paragraph.End : start + end;
-            if (Says(body.AsSpan(start, end - start)))
+            if (Words.StandsIn(body.AsSpan(start, end - start)))
                 Citations.Scan(body, start, end, collector);
             start = end + 1;
         }
-    }
-
-    private static bool Says(ReadOnlySpan<char> sentence)
-    {
-        foreach (string word in Words)
-        {
-            if (sentence.Contains(word, StringComparison.Ordinal))
-                return true;
-        }
-        return false;
     }
 }

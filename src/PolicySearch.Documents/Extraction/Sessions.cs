@@ -59,7 +59,9 @@ internal static partial class Sessions
     {
         if (text.Length > 1000)
             text = text[..1000];
-        Match match = Meeting().Match(text);
+        // A meeting's term stands before 届, five characters at most.
+        int term = text.IndexOf('届');
+        Match match = term < 0 ? Match.Empty : Meeting().Match(text, Math.Max(0, term - 5));
         while (match.Success)
         {
             if (FromMatch(text, match) is Session session)
@@ -116,7 +118,7 @@ internal static partial class Sessions
 
     private static Session? NumberOnly(string text)
     {
-        Match match = NumberWithNoun().Match(text);
+        Match match = text.Contains('号') ? NumberWithNoun().Match(text) : Match.Empty;
         if (!match.Success)
             return null;
         (long? number, string? raw) = Parse(match.Groups["n"].Value);

@@ -61,8 +61,7 @@ internal static class TextDecoder
         if (Utf8.IsValid(content))
             return new DecodedText(Encoding.UTF8.GetString(content), "UTF-8", null);
         string? gb = TryStrict(Gb18030, content), big5 = MayBeBig5(content) ? TryStrict(Big5, content) : null;
-        double gbShare = Share(gb), big5Share = Share(big5) * (declared == "big5" ? 1.1 : 1);
-        if (big5 is not null && big5Share > gbShare && LooksChinese(big5))
+        if (big5 is not null && Share(big5) * (declared == "big5" ? 1.1 : 1) > Share(gb) && LooksChinese(big5))
             return new DecodedText(big5, "Big5", null);
         if (gb is not null && LooksChinese(gb))
             return new DecodedText(gb, "GB18030", null);

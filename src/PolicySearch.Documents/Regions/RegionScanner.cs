@@ -31,7 +31,8 @@ public sealed class RegionScanner(Gazetteer gazetteer)
 
     private static readonly SearchValues<char> InstitutionEnds = SearchValues.Create("局委会厅府协大院室处办队司部联心站所");
 
-    private readonly HashSet<(char, char)> firstTwo = BeginningsOf(gazetteer);
+    // By the first two characters, the length of the longest name that begins so.
+    private readonly Dictionary<uint, int> longestNames = LongestNamesOf(gazetteer);
 
     /// <summary>A scanner over <see cref="Gazetteer.Default"/>.</summary>
     public static RegionScanner Default { get; } = new(Gazetteer.Default);
@@ -93,10 +94,9 @@ public sealed class RegionScanner(Gazetteer gazetteer)
     // The longest full name at a place, else the longest short name of two characters or more.
     private RegionMention? NameAt(string text, int at)
     {
-        if (!firstTwo.Contains((text[at], text[at + 1])))
+        if (!longestNames.TryGetValue(Pair(text[at], text[at + 1]), out int longest))
             return null;
-        int longest = Math.Min(gazetteer.MaxNameLength, text.Length - at);
-        for (int length = longest; length >= 2; length--)
+        for (int length = Math.Min(longest, text.Length - at); length >= 2; length--)
         {
             ReadOnlySpan<char> name = text.AsSpan(at, length);
             if (gazetteer.NameLookup.TryGetValue(name, out List<Region>? found) || gazetteer.ShortNameLookup.TryGetValue(name, out found))
@@ -158,15 +158,20 @@ public sealed class RegionScanner(Gazetteer gazetteer)
     private static List<Region> Narrow(RegionMention upper, RegionMention lower) =>
         [.. lower.Candidates.Where(l => upper.Candidates.Any(u => u != l && u.Contains(l)))];
 
-    private static HashSet<(char, char)> BeginningsOf(Gazetteer gazetteer)
+    private static uint Pair(char first, char second) => (uint)first << 16 | second;
+
+    private static Dictionary<uint, int> LongestNamesOf(Gazetteer gazetteer)
     {
-        var beginnings = new HashSet<(char, char)>();
+        var longest = new Dictionary<uint, int>();
         foreach (Region region in gazetteer.All)
         {
-            beginnings.Add((region.Name[0], region.Name[1]));
-            if (region.ShortName.Length > 1)
-                beginnings.Add((region.ShortName[0], region.ShortName[1]));
+            // No spelling of a name is longer than the name.
+            foreach (string name in (ReadOnlySpan<string>)[region.Name, region.ShortName])
+            {
+                if (name.Length > 1)
+                    longest[Pair(name[0], name[1])] = Math.Max(name.Length, longest.GetValueOrDefault(Pair(name[0], name[1])));
+            }
         }
-        return beginnings;
+        return longest;
     }
 }

@@ -6,26 +6,27 @@ namespace PolicySearch.Documents.Topics;
 /// </summary>
 internal sealed class KeywordTrie
 {
-    private const int Root = 0;
+    private const int StepBits = 17, NoNode = 0;
 
-    // The root is met once per character of a text, so it is a table; the others are few and share a dictionary.
-    private readonly int[] rootChildren = new int[char.MaxValue + 1];
+    // Words begin with two characters in nearly all cases: those lead to a node in one step. Words of one character are few.
+    private readonly Dictionary<uint, int> nodeOfBeginning = [];
+    private readonly Dictionary<char, int> entryOfShortWord = [];
+
+    // The steps from there on.
     private readonly Dictionary<long, int> children = [];
 
-    // One bit a step that some word takes, by hash: nearly all steps of a text lead nowhere, and this tells without a look-up.
-    private readonly ulong[] steps = new ulong[1 << (StepBits - 6)];
-    private const int StepBits = 17;
-
-    // The same for the first two characters of words, so that most places of a text cost one test. Words of one character switch it off.
-    private readonly ulong[] beginnings = new ulong[1 << (StepBits - 6)];
-    private bool hasShortWords;
+    // One bit a beginning and one a further step that some word takes, by hash: nearly all of a text leads nowhere, and this tells without a look-up.
+    private readonly ulong[] beginnings = new ulong[1 << (StepBits - 6)], steps = new ulong[1 << (StepBits - 6)];
     private readonly List<int> entryOfNode = [-1];
 
     public KeywordTrie(IReadOnlyDictionary<string, List<TopicKeyword>> keywords)
     {
         foreach (var (word, uses) in keywords)
         {
-            entryOfNode[Insert(word)] = Entries.Count;
+            if (word.Length == 1)
+                entryOfShortWord[word[0]] = Entries.Count;
+            else
+                entryOfNode[Insert(word)] = Entries.Count;
             Entries.Add((word, [.. uses]));
         }
     }
@@ -42,42 +43,37 @@ internal sealed class KeywordTrie
     {
         for (int at = 0; at < text.Length;)
         {
-            if (!hasShortWords && (at + 1 == text.Length || !MayBegin(text[at], text[at + 1])))
-            {
-                at++;
-                continue;
-            }
-            int entry = LongestAt(text[at..], out int length);
+            int entry = -1, length = 0;
+            if (entryOfShortWord.Count > 0 && entryOfShortWord.TryGetValue(text[at], out int shortWord))
+                (entry, length) = (shortWord, 1);
+            if (at + 1 < text.Length && MayBegin(text[at], text[at + 1]))
+                TakeLonger(text[at..], ref entry, ref length);
             if (entry >= 0)
                 found.Add(entry * step + mark);
             at += Math.Max(length, 1);
         }
     }
 
-    private int LongestAt(ReadOnlySpan<char> text, out int length)
+    private void TakeLonger(ReadOnlySpan<char> text, ref int entry, ref int length)
     {
-        int entry = -1, node = rootChildren[text[0]];
-        length = 0;
-        for (int depth = 1; node != Root; depth++)
+        if (!nodeOfBeginning.TryGetValue(Pair(text[0], text[1]), out int node))
+            return;
+        for (int depth = 2; node != NoNode; depth++)
         {
             if (entryOfNode[node] >= 0)
                 (entry, length) = (entryOfNode[node], depth);
             if (depth == text.Length || !MayStep(node, text[depth]) || !children.TryGetValue(Key(node, text[depth]), out node))
-                break;
+                return;
         }
-        return entry;
     }
 
     private int Insert(string word)
     {
-        int node = rootChildren[word[0]] != Root ? rootChildren[word[0]] : rootChildren[word[0]] = NewNode();
-        hasShortWords |= word.Length < 2;
-        if (word.Length > 1)
-        {
-            uint beginning = Beginning(word[0], word[1]);
-            beginnings[beginning >> 6] |= 1UL << (int)beginning;
-        }
-        foreach (char c in word.AsSpan(1))
+        uint place = Beginning(word[0], word[1]);
+        beginnings[place >> 6] |= 1UL << (int)place;
+        if (!nodeOfBeginning.TryGetValue(Pair(word[0], word[1]), out int node))
+            node = nodeOfBeginning[Pair(word[0], word[1])] = NewNode();
+        foreach (char c in word.AsSpan(2))
         {
             uint step = Step(node, c);
             steps[step >> 6] |= 1UL << (int)step;
@@ -108,6 +104,8 @@ internal sealed class KeywordTrie
     private static uint Beginning(char first, char second) => (first * 0x9E3779B1u + second * 0x85EBCA6Bu) >> (32 - StepBits);
 
     private static uint Step(int node, char c) => ((uint)node * 0x9E3779B1u ^ c * 0x85EBCA6Bu) * 0xC2B2AE35u >> (32 - StepBits);
+
+    private static uint Pair(char first, char second) => (uint)first << 16 | second;
 
     private static long Key(int node, char c) => (long)node << 16 | c;
 }
