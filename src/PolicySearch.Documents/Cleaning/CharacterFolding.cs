@@ -7,6 +7,7 @@ namespace PolicySearch.Documents.Cleaning;
 /// </summary>
 internal static class CharacterFolding
 {
+    private const int LongestOnStack = 512;
     private const char Dropped = '\0';
     private static readonly char[] Map = BuildMap();
 
@@ -16,8 +17,8 @@ internal static class CharacterFolding
         int first = FirstChange(text);
         if (first < 0)
             return text;
-        char[] folded = new char[text.Length];
-        text.CopyTo(0, folded, 0, first);
+        Span<char> folded = text.Length <= LongestOnStack ? stackalloc char[LongestOnStack] : new char[text.Length];
+        text.AsSpan(0, first).CopyTo(folded);
         int length = first;
         for (int i = first; i < text.Length; i++)
         {
@@ -25,7 +26,7 @@ internal static class CharacterFolding
             if (c != Dropped)
                 folded[length++] = c;
         }
-        return new string(folded, 0, length);
+        return folded[..length].ToString();
     }
 
     private static int FirstChange(string text)

@@ -17,8 +17,9 @@ internal sealed record CleanText(string Body, IReadOnlyList<Paragraph> Paragraph
 internal sealed class CleanTextBuilder(Layout layout)
 {
     private const int MaxHeadingLength = 50;
-    private readonly StringBuilder body = new();
-    private readonly List<Paragraph> paragraphs = [];
+    // The text is as long as its lines, or hardly longer.
+    private readonly StringBuilder body = new(layout.Lines.Sum(line => line.Text.Length + 1));
+    private readonly List<Paragraph> paragraphs = new(layout.Lines.Count);
 
     /// <summary>Builds the whole text.</summary>
     public CleanText Build()

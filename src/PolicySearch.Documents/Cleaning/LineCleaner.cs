@@ -1,3 +1,4 @@
+using System.Buffers;
 using PolicySearch.Documents.Reading;
 
 namespace PolicySearch.Documents.Cleaning;
@@ -8,6 +9,8 @@ namespace PolicySearch.Documents.Cleaning;
 /// </summary>
 internal static class LineCleaner
 {
+    private static readonly SearchValues<char> RuleMarks = SearchValues.Create("-*_=—─━ ");
+
     /// <summary>Cleans a whole source.</summary>
     public static List<Line> Clean(IReadOnlyList<SourceLine> source)
     {
@@ -46,10 +49,10 @@ internal static class LineCleaner
         if (mark > 6)
             (mark, start) = (0, indent);
         start = SkipQuoteAndBullet(text, start);
-        string body = WithoutLoneBar(text[start..].Trim(' '));
+        ReadOnlySpan<char> body = WithoutLoneBar(text.AsSpan(start).Trim(' '));
         if (body.Length == 0 || IsRule(body) || IsPicture(body))
             return null;
-        return new Line { Text = body, Number = raw.Number, Page = raw.Page, Indent = indent, Mark = mark, AfterBlank = afterBlank };
+        return new Line { Text = body.Length == text.Length ? text : body.ToString(), Number = raw.Number, Page = raw.Page, Indent = indent, Mark = mark, AfterBlank = afterBlank };
     }
 
     private static string StripInlineMarkup(string text)
@@ -80,11 +83,11 @@ internal static class LineCleaner
     }
 
     // ![](…): a picture, as pages turned into Markdown name it.
-    private static bool IsPicture(string text) => text.StartsWith("![", StringComparison.Ordinal) && text[^1] == ')' && text.IndexOf(')') == text.Length - 1;
+    private static bool IsPicture(ReadOnlySpan<char> text) => text.StartsWith("![") && text[^1] == ')' && text.IndexOf(')') == text.Length - 1;
 
     // What is left of a page's table when a crawler took its other bars: 2015年7月13日 |
-    private static string WithoutLoneBar(string text) => text.IndexOf('|') is int at && at >= 0 && at == text.Length - 1 ? text.TrimEnd(' ', '|') : text;
+    private static ReadOnlySpan<char> WithoutLoneBar(ReadOnlySpan<char> text) => text.IndexOf('|') is int at && at >= 0 && at == text.Length - 1 ? text.TrimEnd(" |") : text;
 
     // A line drawn with dashes, stars, underscores or equals signs.
-    private static bool IsRule(string text) => text.Length >= 3 && !text.AsSpan().ContainsAnyExcept("-*_=—─━ ");
+    private static bool IsRule(ReadOnlySpan<char> text) => text.Length >= 3 && !text.ContainsAnyExcept(RuleMarks);
 }

@@ -25,14 +25,20 @@ internal sealed class DocumentExtractor(IGazetteer gazetteer, TopicClassifier to
         var findings = new Findings();
         findings.Warnings.AddRange(source.Warnings);
         PolicyDocument document = Fields(layout, text, Panel.Read(layout, source.Panel), findings);
-        document = WithRegion(document, layout, text, findings);
-        document = WithTopics(document, text, findings) with
+        RegionResolution region = ResolveRegion(document, layout, text, findings);
+        List<string> topicPaths = FindTopics(document, text, findings);
+        document = document with
         {
             Id = id,
             Source = name,
             ContentHash = source.ContentHash,
             Body = text.Body,
             Paragraphs = text.Paragraphs,
+            Province = region.Province,
+            City = region.City,
+            County = region.County,
+            RegionCode = region.Code,
+            Topics = topicPaths,
             Figures = FigureExtractor.Find(text.Body, new StatingParts(text.Paragraphs).Skips, document.Year),
             Provenance = findings.Provenance,
             Warnings = findings.Warnings,
@@ -115,22 +121,30 @@ internal sealed class DocumentExtractor(IGazetteer gazetteer, TopicClassifier to
         }
     }
 
+    // Without blanks. Once past its length no more paragraphs are taken, so that twice the length is room enough.
     private static string Opening(CleanText text)
     {
-        var opening = new System.Text.StringBuilder();
+        Span<char> opening = stackalloc char[2 * OpeningLength];
+        int taken = 0, length = 0;
         foreach (Paragraph paragraph in text.Paragraphs)
         {
             if (paragraph.Kind is ParagraphKind.Title or ParagraphKind.Header or ParagraphKind.Addressee)
                 continue;
-            if (paragraph.Kind is not (ParagraphKind.Body or ParagraphKind.ListItem or ParagraphKind.Heading) || opening.Length > OpeningLength)
+            if (paragraph.Kind is not (ParagraphKind.Body or ParagraphKind.ListItem or ParagraphKind.Heading) || taken > OpeningLength)
                 break;
             ReadOnlySpan<char> part = text.TextOf(paragraph);
-            opening.Append(part[..Math.Min(part.Length, OpeningLength)]);
+            part = part[..Math.Min(part.Length, OpeningLength)];
+            taken += part.Length;
+            foreach (char c in part)
+            {
+                if (c != ' ')
+                    opening[length++] = c;
+            }
         }
-        return Hanzi.WithoutBlanks(opening.ToString());
+        return opening[..length].ToString();
     }
 
-    private PolicyDocument WithRegion(PolicyDocument document, Layout layout, CleanText text, Findings findings)
+    private RegionResolution ResolveRegion(PolicyDocument document, Layout layout, CleanText text, Findings findings)
     {
         RegionResolution region = gazetteer.Resolve(new RegionEvidence
         {
@@ -146,22 +160,25 @@ internal sealed class DocumentExtractor(IGazetteer gazetteer, TopicClassifier to
         });
         findings.Warnings.AddRange(region.Warnings);
         string basis = region.Basis ?? "";
-        return document with
-        {
-            Province = findings.Found("province", region.Province, basis),
-            City = findings.Found("city", region.City, basis),
-            County = findings.Found("county", region.County, basis),
-            RegionCode = findings.Found("regionCode", region.Code, basis),
-        };
+        findings.Found("province", region.Province, basis);
+        findings.Found("city", region.City, basis);
+        findings.Found("county", region.County, basis);
+        findings.Found("regionCode", region.Code, basis);
+        return region;
     }
 
-    private PolicyDocument WithTopics(PolicyDocument document, CleanText text, Findings findings)
+    private List<string> FindTopics(PolicyDocument document, CleanText text, Findings findings)
     {
-        List<string> headings = [.. text.Paragraphs.Where(paragraph => paragraph.Kind == ParagraphKind.Heading).Select(paragraph => text.TextOf(paragraph).ToString())];
+        var headings = new List<string>();
+        foreach (Paragraph paragraph in text.Paragraphs)
+        {
+            if (paragraph.Kind == ParagraphKind.Heading)
+                headings.Add(text.TextOf(paragraph).ToString());
+        }
         IReadOnlyList<TopicMatch> found = topics.Classify(document.Title, document.Subject, headings, text.Body);
         if (found.Count > 0)
             findings.Provenance["topics"] = string.Join("; ", found.Select(Evidence));
-        return document with { Topics = [.. found.Select(match => match.Path)] };
+        return [.. found.Select(match => match.Path)];
     }
 
     private static string Evidence(TopicMatch match) => $"{match.Path}: {string.Join(' ', match.Words.Take(MaxEvidenceWords))}";

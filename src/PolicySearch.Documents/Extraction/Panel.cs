@@ -36,14 +36,18 @@ internal sealed class Panel
     {
         string text = line.Compact;
         var marks = new List<(int Start, int ValueStart, string Label)>();
+        ulong letters = LettersOf(text);
         foreach (string label in PanelLabels.All)
         {
+            // Most labels are not on the line, which two of their letters tell.
+            if ((letters & LetterBit(label[0])) == 0 || (letters & LetterBit(label[^1])) == 0)
+                continue;
             int at = text.IndexOf(label, StringComparison.Ordinal);
             int after = at + label.Length;
             if (at >= 0 && after < text.Length && text[after] is ']' or '】')
                 after++;
             bool marked = at >= 0 && after < text.Length && text[after] is '：' or ':' or '|' && !IsEndOfWord(text, at, label);
-            if (marked && !marks.Exists(mark => mark.Start <= at && at < mark.ValueStart))
+            if (marked && !LiesInOneOf(marks, at))
                 marks.Add((at, after + 1, label));
         }
         marks.Sort();
@@ -57,6 +61,18 @@ internal sealed class Panel
 
     // 截止日期 is no 日期, 会议时间 no 时间.
     private static bool IsEndOfWord(string text, int at, string label) => at > 0 && label is "日期" or "时间" && Hanzi.IsIdeograph(text[at - 1]);
+
+    private static ulong LetterBit(char c) => 1UL << (c & 63);
+
+    private static ulong LettersOf(string text)
+    {
+        ulong letters = 0;
+        foreach (char c in text)
+            letters |= LetterBit(c);
+        return letters;
+    }
+
+    private static bool LiesInOneOf(List<(int Start, int ValueStart, string Label)> marks, int at) => marks.Exists(mark => mark.Start <= at && at < mark.ValueStart);
 
     private void Add(string label, string value, string where)
     {

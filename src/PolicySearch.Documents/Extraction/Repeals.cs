@@ -11,22 +11,25 @@ internal static class Repeals
     /// <summary>In order of the text, each once.</summary>
     public static List<Citation> Find(CleanText text, OwnDocument own, Findings findings)
     {
-        var collector = new CitationCollector(own with { Title = null, Subject = null });
+        CitationCollector? collector = null;
         int firstLine = 0;
         foreach (Paragraph paragraph in text.Paragraphs)
         {
-            if (paragraph.Kind is ParagraphKind.Form or ParagraphKind.Header or ParagraphKind.Title or ParagraphKind.Addressee || !text.TextOf(paragraph).ContainsAny(Marks))
+            if (paragraph.Kind is ParagraphKind.Form or ParagraphKind.Header or ParagraphKind.Title or ParagraphKind.Addressee || !Says(text.TextOf(paragraph)))
                 continue;
+            collector ??= new CitationCollector(own with { Title = null, Subject = null });
             int before = collector.Count;
             ReadParagraph(text.Body, paragraph, collector);
             if (collector.Count > before && firstLine == 0)
                 firstLine = paragraph.SourceLine;
         }
-        return findings.Found("repeals", collector.Finish(), $"from body line {firstLine} on");
+        return collector is null ? [] : findings.Found("repeals", collector.Finish(), $"from body line {firstLine} on");
     }
 
     // 废, 失 or 停 stand in every word above but 不再执行.
     private static readonly System.Buffers.SearchValues<char> Marks = System.Buffers.SearchValues.Create("废失停再");
+
+    private static bool Says(ReadOnlySpan<char> text) => text.ContainsAny(Marks) && Words.StandsIn(text);
 
     private static void ReadParagraph(string body, Paragraph paragraph, CitationCollector collector)
     {
@@ -34,7 +37,7 @@ internal static class Repeals
         {
             int end = body.AsSpan(start, paragraph.End - start).IndexOfAny(SentenceEnds);
             end = end < 0 ? paragraph.End : start + end;
-            if (Words.StandsIn(body.AsSpan(start, end - start)))
+            if (Says(body.AsSpan(start, end - start)))
                 Citations.Scan(body, start, end, collector);
             start = end + 1;
         }

@@ -35,9 +35,11 @@ internal sealed class StackedPanel
     // One panel beginning at or behind a line; where to go on.
     private int ReadRun(IReadOnlyList<Line> lines, int start)
     {
-        var values = new List<(string, string, int)>();
         int at = start, labels = 0;
         string? open = LabelOf(lines[start].Compact);
+        if (open is null)
+            return start + 1;
+        var values = new List<(string, string, int)>();
         while (open is not null && at + 1 < Math.Min(lines.Count, MaxLines))
         {
             labels++;

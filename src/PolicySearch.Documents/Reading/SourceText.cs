@@ -27,7 +27,7 @@ internal sealed record SourceText
     /// <summary>Splits text into lines at CR LF, LF, CR, NEL, LS and PS; a form feed begins a new page and a new line.</summary>
     public static List<SourceLine> Split(string text)
     {
-        var lines = new List<SourceLine>(text.Length / 40 + 1);
+        var lines = new List<SourceLine>(text.AsSpan().Count('\n') + 1);
         int start = 0, page = 1;
         ReadOnlySpan<char> rest = text;
         while (true)

@@ -45,15 +45,31 @@ public sealed record RegionEvidence
     public DocumentNumberPrefixes Prefixes { get; init; } = DocumentNumberPrefixes.None;
 
     /// <summary>The same as a list, one sign each; every piece of text that is not blank.</summary>
-    internal IReadOnlyList<RegionSign> Signs() =>
-    [
-        .. Each(Issuers, RegionSignKind.Issuer), .. Each(Offices, RegionSignKind.Letterhead), .. Each([SessionPlace], RegionSignKind.Session),
-        .. Each([Title], RegionSignKind.Title), .. Each(CopiedTo, RegionSignKind.CopiedTo), .. Each(Addressees, RegionSignKind.Addressee),
-        .. Each([NumberPrefix()], RegionSignKind.DocumentNumberPrefix), .. Each([Body], RegionSignKind.Body),
-    ];
+    internal IReadOnlyList<RegionSign> Signs()
+    {
+        var signs = new List<RegionSign>(Issuers.Count + Offices.Count + CopiedTo.Count + Addressees.Count + 4);
+        AddAll(signs, Issuers, RegionSignKind.Issuer);
+        AddAll(signs, Offices, RegionSignKind.Letterhead);
+        Add(signs, SessionPlace, RegionSignKind.Session);
+        Add(signs, Title, RegionSignKind.Title);
+        AddAll(signs, CopiedTo, RegionSignKind.CopiedTo);
+        AddAll(signs, Addressees, RegionSignKind.Addressee);
+        Add(signs, NumberPrefix(), RegionSignKind.DocumentNumberPrefix);
+        Add(signs, Body, RegionSignKind.Body);
+        return signs;
+    }
 
-    private static IEnumerable<RegionSign> Each(IEnumerable<string?> texts, RegionSignKind kind) =>
-        texts.Where(t => !string.IsNullOrWhiteSpace(t)).Select(t => new RegionSign(t!, kind));
+    private static void AddAll(List<RegionSign> signs, IReadOnlyList<string> texts, RegionSignKind kind)
+    {
+        for (int i = 0; i < texts.Count; i++)
+            Add(signs, texts[i], kind);
+    }
+
+    private static void Add(List<RegionSign> signs, string? text, RegionSignKind kind)
+    {
+        if (!string.IsNullOrWhiteSpace(text))
+            signs.Add(new RegionSign(text, kind));
+    }
 
     private string? NumberPrefix() => DocumentNumber?.Split('〔')[0];
 }

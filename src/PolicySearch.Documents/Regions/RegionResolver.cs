@@ -17,7 +17,7 @@ public sealed class RegionResolver(Gazetteer gazetteer)
     public RegionResolution Resolve(IReadOnlyList<RegionSign> evidence, DocumentNumberPrefixes? prefixes = null)
     {
         ArgumentNullException.ThrowIfNull(evidence);
-        RegionSign[] byStrength = [.. evidence.OrderBy(e => e.Kind)];
+        IReadOnlyList<RegionSign> byStrength = IsByStrength(evidence) ? evidence : [.. evidence.OrderBy(e => e.Kind)];
         // An issuer that spells its place out says its level itself, whichever assembly the proposal was put to.
         bool spelledOut = byStrength.Any(piece => piece.Kind == RegionSignKind.Issuer && RegionMentions.ThatTellTheOrigin(scanner, piece).Any(IsSpelledOut));
         RegionLevel? level = LevelHints.Of(spelledOut ? byStrength.Where(piece => piece.Kind == RegionSignKind.Issuer) : byStrength);
@@ -30,6 +30,16 @@ public sealed class RegionResolver(Gazetteer gazetteer)
                 Consider(search, piece, prefixes ?? DocumentNumberPrefixes.None);
         }
         return search.Result();
+    }
+
+    private static bool IsByStrength(IReadOnlyList<RegionSign> evidence)
+    {
+        for (int i = 1; i < evidence.Count; i++)
+        {
+            if (evidence[i].Kind < evidence[i - 1].Kind)
+                return false;
+        }
+        return true;
     }
 
     // 台州市路桥区 or 乌鲁木齐市, by full name and without namesakes.

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Runtime.InteropServices;
 
 namespace PolicySearch.Documents.Topics;
@@ -56,7 +57,7 @@ public sealed class TopicClassifier(TopicTaxonomy taxonomy)
     // What was found, sorted: each entry's places stand together. Scores come out in the order of the taxonomy.
     private List<TopicScore> Score(ReadOnlySpan<int> found)
     {
-        var scores = new TopicScore?[taxonomy.Topics.Count];
+        TopicScore?[] scores = ArrayPool<TopicScore?>.Shared.Rent(taxonomy.Topics.Count);
         Span<int> counts = stackalloc int[Parts];
         for (int at = 0; at < found.Length;)
         {
@@ -75,6 +76,7 @@ public sealed class TopicClassifier(TopicTaxonomy taxonomy)
             if (score is not null)
                 scored.Add(score);
         }
+        ArrayPool<TopicScore?>.Shared.Return(scores, clearArray: true);
         return scored;
     }
 
