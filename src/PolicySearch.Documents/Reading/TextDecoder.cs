@@ -14,7 +14,7 @@ internal readonly record struct DecodedText(string Text, string Encoding, string
 /// </summary>
 internal static class TextDecoder
 {
-    private const int SampleChars = 20_000;
+    private const int SampleChars = 20_000, MaxPooledChars = 1 << 20;
 
     // The commonest Hanzi of either script: text read in the wrong double-byte encoding has next to none of them.
     private static readonly SearchValues<char> Everyday = SearchValues.Create(
@@ -58,8 +58,8 @@ internal static class TextDecoder
         {
             return Utf16WithoutMark(content) ?? throw new UnreadableDocumentException(path, "the file is binary, no text", "save it as UTF-8 text, or give it the ending of its real format");
         }
-        if (Utf8.IsValid(content))
-            return new DecodedText(Encoding.UTF8.GetString(content), "UTF-8", null);
+        if (StrictUtf8(content) is string utf8)
+            return new DecodedText(utf8, "UTF-8", null);
         string? gb = TryStrict(Gb18030, content), big5 = MayBeBig5(content) ? TryStrict(Big5, content) : null;
         if (big5 is not null && Share(big5) * (declared == "big5" ? 1.1 : 1) > Share(gb) && LooksChinese(big5))
             return new DecodedText(big5, "Big5", null);
@@ -89,6 +89,18 @@ internal static class TextDecoder
                 return false;
         }
         return true;
+    }
+
+    // In one pass, without an exception for the many files that are something else. A byte gives one character at most.
+    private static string? StrictUtf8(ReadOnlySpan<byte> content)
+    {
+        if (content.Length > MaxPooledChars)
+            return Utf8.IsValid(content) ? Encoding.UTF8.GetString(content) : null;
+        char[] buffer = ArrayPool<char>.Shared.Rent(content.Length);
+        OperationStatus status = Utf8.ToUtf16(content, buffer, out _, out int length, replaceInvalidSequences: false);
+        string? text = status == OperationStatus.Done ? new string(buffer, 0, length) : null;
+        ArrayPool<char>.Shared.Return(buffer);
+        return text;
     }
 
     private static string? TryStrict(Encoding encoding, ReadOnlySpan<byte> content)

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace PolicySearch.Documents.Topics;
 
 /// <summary>
@@ -8,8 +10,8 @@ internal sealed class KeywordTrie
 {
     private const int StepBits = 17, NoNode = 0;
 
-    // Words begin with two characters in nearly all cases: those lead to a node in one step. Words of one character are few.
-    private readonly Dictionary<uint, int> nodeOfBeginning = [];
+    // Words begin with two characters in nearly all cases: those lead to a node in one step, by a table with open addresses. Words of one character are few.
+    private readonly (uint Beginning, int Node)[] nodeOfBeginning;
     private readonly Dictionary<char, int> entryOfShortWord = [];
 
     // The steps from there on.
@@ -18,9 +20,12 @@ internal sealed class KeywordTrie
     // One bit a beginning and one a further step that some word takes, by hash: nearly all of a text leads nowhere, and this tells without a look-up.
     private readonly ulong[] beginnings = new ulong[1 << (StepBits - 6)], steps = new ulong[1 << (StepBits - 6)];
     private readonly List<int> entryOfNode = [-1];
+    private readonly List<bool> hasChildren = [false];
 
     public KeywordTrie(IReadOnlyDictionary<string, List<TopicKeyword>> keywords)
     {
+        // At most half full, so that a place that no word begins at is told by a look or two.
+        nodeOfBeginning = new (uint, int)[BitOperations.RoundUpToPowerOf2((uint)keywords.Count * 2 + 2)];
         foreach (var (word, uses) in keywords)
         {
             if (word.Length == 1)
@@ -56,13 +61,12 @@ internal sealed class KeywordTrie
 
     private void TakeLonger(ReadOnlySpan<char> text, ref int entry, ref int length)
     {
-        if (!nodeOfBeginning.TryGetValue(Pair(text[0], text[1]), out int node))
-            return;
+        int node = PlaceOfBeginning(text[0], text[1]).Node;
         for (int depth = 2; node != NoNode; depth++)
         {
             if (entryOfNode[node] >= 0)
                 (entry, length) = (entryOfNode[node], depth);
-            if (depth == text.Length || !MayStep(node, text[depth]) || !children.TryGetValue(Key(node, text[depth]), out node))
+            if (!hasChildren[node] || depth == text.Length || !MayStep(node, text[depth]) || !children.TryGetValue(Key(node, text[depth]), out node))
                 return;
         }
     }
@@ -71,12 +75,15 @@ internal sealed class KeywordTrie
     {
         uint place = Beginning(word[0], word[1]);
         beginnings[place >> 6] |= 1UL << (int)place;
-        if (!nodeOfBeginning.TryGetValue(Pair(word[0], word[1]), out int node))
-            node = nodeOfBeginning[Pair(word[0], word[1])] = NewNode();
+        ref (uint Beginning, int Node) slot = ref PlaceOfBeginning(word[0], word[1]);
+        if (slot.Node == NoNode)
+            slot = (Pair(word[0], word[1]), NewNode());
+        int node = slot.Node;
         foreach (char c in word.AsSpan(2))
         {
             uint step = Step(node, c);
             steps[step >> 6] |= 1UL << (int)step;
+            hasChildren[node] = true;
             node = children.TryGetValue(Key(node, c), out int child) ? child : children[Key(node, c)] = NewNode();
         }
         return node;
@@ -85,6 +92,7 @@ internal sealed class KeywordTrie
     private int NewNode()
     {
         entryOfNode.Add(-1);
+        hasChildren.Add(false);
         return entryOfNode.Count - 1;
     }
 
@@ -104,6 +112,16 @@ internal sealed class KeywordTrie
     private static uint Beginning(char first, char second) => (first * 0x9E3779B1u + second * 0x85EBCA6Bu) >> (32 - StepBits);
 
     private static uint Step(int node, char c) => ((uint)node * 0x9E3779B1u ^ c * 0x85EBCA6Bu) * 0xC2B2AE35u >> (32 - StepBits);
+
+    // Where two characters stand, or the empty place where they would.
+    private ref (uint Beginning, int Node) PlaceOfBeginning(char first, char second)
+    {
+        uint pair = Pair(first, second), mask = (uint)nodeOfBeginning.Length - 1;
+        uint at = Beginning(first, second) & mask;
+        while (nodeOfBeginning[at].Node != NoNode && nodeOfBeginning[at].Beginning != pair)
+            at = (at + 1) & mask;
+        return ref nodeOfBeginning[at];
+    }
 
     private static uint Pair(char first, char second) => (uint)first << 16 | second;
 
