@@ -87,7 +87,7 @@ internal sealed class CleanTextBuilder(Layout layout)
         foreach (JoinedLines joined in Unwrapper.Join(layout.Lines, start, end))
         {
             string text = joined.Text;
-            if (Unwrapper.IsTableRow(text))
+            if (joined.First.IsRow)
             {
                 AddTableRow(joined);
                 continue;

@@ -42,7 +42,7 @@ internal static partial class GluedLines
     {
         string text = part.Trim(' ');
         if (text.Length > 0)
-            parted.Add(new Line { Text = text, Number = line.Number, Page = line.Page, Indent = line.Indent, Mark = parted.Count == 0 ? line.Mark : 0, AfterBlank = line.AfterBlank });
+            parted.Add(new Line { Text = text, Number = line.Number, Page = line.Page, Indent = line.Indent, Mark = parted.Count == 0 ? line.Mark : 0, AfterBlank = line.AfterBlank, IsRow = Unwrapper.IsTableRow(text) });
     }
 
     private static IEnumerable<int> Cuts(string text)

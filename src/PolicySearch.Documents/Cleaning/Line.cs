@@ -27,6 +27,9 @@ internal sealed class Line
     /// <summary>A blank line, or a page break, stands between the line before and this one.</summary>
     public bool AfterBlank { get; init; }
 
+    /// <summary>A row of a table: two cells and more in a format that has tables, else three and more; parted by wide gaps or bars.</summary>
+    public bool IsRow { get; init; }
+
     /// <summary>The text without any blank.</summary>
     public string Compact => compact ??= Hanzi.WithoutBlanks(Text);
 

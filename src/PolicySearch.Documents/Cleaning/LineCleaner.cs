@@ -34,7 +34,9 @@ internal static class LineCleaner
 
     private static Line? CleanOne(SourceLine raw, bool afterBlank)
     {
-        string text = WithoutLostBlanks(StripInlineMarkup(CharacterFolding.Fold(raw.Text)));
+        // Folding makes one blank of a tab, and cells are told by wide gaps.
+        string source = raw.IsRow ? raw.Text.Replace("\t", "  ", StringComparison.Ordinal) : raw.Text;
+        string text = WithoutLostBlanks(StripInlineMarkup(CharacterFolding.Fold(source)));
         int indent = 0;
         while (indent < text.Length && text[indent] == ' ')
             indent++;
@@ -52,8 +54,10 @@ internal static class LineCleaner
         ReadOnlySpan<char> body = WithoutLoneBar(text.AsSpan(start).Trim(' '));
         if (body.Length == 0 || IsRule(body) || IsPicture(body))
             return null;
-        return new Line { Text = body.Length == text.Length ? text : body.ToString(), Number = raw.Number, Page = raw.Page, Indent = indent, Mark = mark, AfterBlank = afterBlank };
+        return new Line { Text = body.Length == text.Length ? text : body.ToString(), Number = raw.Number, Page = raw.Page, Indent = indent, Mark = mark, AfterBlank = afterBlank, IsRow = IsRow(raw, body) };
     }
+
+    private static bool IsRow(SourceLine raw, ReadOnlySpan<char> body) => raw.IsRow ? body.Contains("  ", StringComparison.Ordinal) : Unwrapper.IsTableRow(body);
 
     private static string StripInlineMarkup(string text)
     {

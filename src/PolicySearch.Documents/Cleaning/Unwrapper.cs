@@ -82,7 +82,7 @@ internal static class Unwrapper
 
     private static bool Continues(Line first, Line last, Line next, int width, bool running)
     {
-        if (Shapes.EndsSentence(last.Text) || next.Mark > 0 || last.Mark > 0 || Shapes.MarkerLevel(next.Text) > 0 || IsTableRow(last.Text) || IsTableRow(next.Text))
+        if (Shapes.EndsSentence(last.Text) || next.Mark > 0 || last.Mark > 0 || Shapes.MarkerLevel(next.Text) > 0 || last.IsRow || next.IsRow)
             return false;
         if (next.IsFoot || Extraction.FootLines.IsAttachmentMark(next.Compact))
             return false;
@@ -104,20 +104,16 @@ internal static class Unwrapper
     private static bool EndsInsideMarks(string text, char open, char close) => text.LastIndexOf(open) > text.LastIndexOf(close);
 
     /// <summary>Three cells and more, parted by wide gaps or bars.</summary>
-    public static bool IsTableRow(string text)
+    public static bool IsTableRow(ReadOnlySpan<char> text)
     {
         if (text[0] == '|' && text[^1] == '|' && text.Length > 2)
             return true;
-        int gaps = 0, at = 0;
-        while (gaps < 2)
+        for (int gaps = 0; gaps < 2; gaps++)
         {
-            int gap = text.IndexOf("  ", at, StringComparison.Ordinal);
+            int gap = text.IndexOf("  ");
             if (gap < 0)
                 return false;
-            gaps++;
-            at = gap + 2;
-            while (at < text.Length && text[at] == ' ')
-                at++;
+            text = text[gap..].TrimStart(' ');
         }
         return true;
     }

@@ -4,7 +4,8 @@ namespace PolicySearch.Documents.Reading;
 /// <param name="Text">The characters, nothing folded.</param>
 /// <param name="Number">Counted from 1 over the whole file.</param>
 /// <param name="Page">Counted from 1; form feeds begin a new page. 1 throughout where the format has no pages.</param>
-internal readonly record struct SourceLine(string Text, int Number, int Page);
+/// <param name="IsRow">Whether it is a row of a table, its cells parted by tabs.</param>
+internal readonly record struct SourceLine(string Text, int Number, int Page, bool IsRow = false);
 
 /// <summary>A file turned into lines, before any cleaning: what every format reader hands on. Immutable.</summary>
 internal sealed record SourceText

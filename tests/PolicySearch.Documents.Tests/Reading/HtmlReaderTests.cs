@@ -44,6 +44,18 @@ public sealed class HtmlReaderTests
     }
 
     [Fact]
+    public void Rows_of_a_page_s_table_stay_rows()
+    {
+        using var folder = new TemporaryFolder();
+        string path = folder.Combine("page.html");
+        File.WriteAllText(path, Page);
+
+        PolicyDocument document = new DocumentReader().Read(path, "pages/page.html");
+
+        Assert.Equal(["县区\t数量", "渑池县\t2"], document.Paragraphs.Where(part => part.Kind == ParagraphKind.Table).Select(part => document.Body[part.Start..part.End]));
+    }
+
+    [Fact]
     public void A_saved_page_becomes_a_document_with_the_fields_of_its_panel_and_text()
     {
         using var folder = new TemporaryFolder();

@@ -5,6 +5,7 @@ using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
 using PolicySearch.Documents.Reading;
 using PolicySearch.Documents.Reading.Word;
+using PolicySearch.Testing;
 
 namespace PolicySearch.Documents.Tests.Reading;
 
@@ -28,6 +29,26 @@ public sealed class WordReaderTests
         string[] lines = Read(file);
 
         Assert.Equal(["某市人民政府办公室文件", "某政办〔2022〕5号", "关于开展", "检查的通知", "县区\t数量", "渑池县\t2", "添上的话"], lines);
+    }
+
+    [Fact]
+    public void Rows_of_a_table_stay_rows_and_a_tab_in_a_sentence_makes_none()
+    {
+        byte[] file = Make(body =>
+        {
+            body.Append(new Paragraph(new Run(new Text("关于下达年度任务的通知"))), new Paragraph(new Run(new Text("各县（市、区）人民政府："))));
+            body.Append(new Paragraph(new Run(new Text("现将年度任务"), new TabChar(), new Text("下达如下，请认真落实。"))));
+            body.Append(new Table(Row("渑池县", "新建卫生室"), Row("灵宝市", "改建卫生院"), Row("卢氏县", "", "3")));
+            body.Append(new Paragraph(new Run(new Text("请于年底前报送落实情况。"))));
+        });
+        using var folder = new TemporaryFolder();
+        string path = folder.Combine("letter.docx");
+        File.WriteAllBytes(path, file);
+
+        PolicyDocument document = new DocumentReader().Read(path, "letter.docx");
+
+        Assert.Equal(["渑池县\t新建卫生室", "灵宝市\t改建卫生院", "卢氏县\t3"],
+            document.Paragraphs.Where(part => part.Kind == ParagraphKind.Table).Select(part => document.Body[part.Start..part.End]));
     }
 
     [Fact]

@@ -36,7 +36,7 @@ internal sealed partial class HtmlReader(ReadingOptions? limits = null) : ISourc
         HtmlTitle.Complete(document, lines);
         return new SourceText
         {
-            Lines = lines.Select((text, i) => new SourceLine(text, i + 1, 1)).ToList(),
+            Lines = lines.Select((text, i) => new SourceLine(text, i + 1, 1, text.Contains('\t'))).ToList(),
             Encoding = "HTML, " + decoded.Encoding,
             Panel = panel,
             Warnings = decoded.Warning is null ? [] : [decoded.Warning],

@@ -90,7 +90,7 @@ internal sealed class WordLines
         {
             cancellation.ThrowIfCancellationRequested();
             var cells = row.Elements<TableCell>().Select(CellText);
-            lines.Add(new SourceLine(string.Join('\t', cells), lines.Count + 1, page));
+            lines.Add(new SourceLine(string.Join('\t', cells), lines.Count + 1, page, IsRow: true));
             foreach (Table inner in row.Elements<TableCell>().SelectMany(cell => cell.Elements<Table>()))
             {
                 if (depth >= MaxDepth)
