@@ -45,8 +45,9 @@ public sealed class DocumentReader : IDocumentReader
         ArgumentOutOfRangeException.ThrowIfLessThan(options.MaxPageElements, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(options.MaxPageDepth, 1);
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(options.ProgramTimeLimit, TimeSpan.Zero);
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.MaxProgramBytes, 64L << 20);
         this.options = options;
-        foreach (ISourceReader reader in (ReadOnlySpan<ISourceReader>)[new PlainTextReader(), new MarkdownReader(), new HtmlReader(options), new WordReader(options), new PdfReader(options.ProgramTimeLimit), new OfficeReader(options.ProgramTimeLimit, options), new ScanReader(options.ProgramTimeLimit)])
+        foreach (ISourceReader reader in (ReadOnlySpan<ISourceReader>)[new PlainTextReader(), new MarkdownReader(), new HtmlReader(options), new WordReader(options), new PdfReader(options), new OfficeReader(options), new ScanReader(options)])
         {
             foreach (string extension in reader.Extensions)
                 readers.Add(extension, reader);

@@ -30,6 +30,9 @@ public static class Requirement
     /// <summary>Text recognition with Chinese data.</summary>
     public const string Tesseract = "tesseract";
 
+    /// <summary>util-linux's prlimit, which bounds the memory of other programs.</summary>
+    public const string PrLimit = "prlimit";
+
     /// <summary>Why a test with these needs cannot run here, or null when it can or must.</summary>
     public static string? Missing(params string[] needs)
     {
@@ -56,7 +59,8 @@ public static class Requirement
         PdfToText when Program("pdftotext") == null => "needs pdftotext: apt-get install poppler-utils",
         LibreOffice when Program("soffice") == null => "needs LibreOffice: apt-get install libreoffice-writer",
         Tesseract when Program("tesseract") == null || Program("pdftoppm") == null => "needs text recognition: apt-get install tesseract-ocr tesseract-ocr-chi-sim poppler-utils",
-        LibreOffice or Tesseract or Oracle or Oracle8 or SharedData or Chromium or PdfToText => null,
+        PrLimit when Program("prlimit") == null => "needs prlimit: apt-get install util-linux",
+        PrLimit or LibreOffice or Tesseract or Oracle or Oracle8 or SharedData or Chromium or PdfToText => null,
         _ => throw new ArgumentException($"unknown requirement '{need}'", nameof(need)),
     };
 

@@ -23,4 +23,10 @@ public sealed record ReadingOptions
 
     /// <summary>How long an external program (pdftotext, soffice, tesseract) may work on one file. Default one minute; more than zero. Then the file is reported.</summary>
     public TimeSpan ProgramTimeLimit { get; init; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>
+    /// How much memory an external program may ask for, in bytes of address space. Default 4 GiB; at least 64 MiB. Kept by prlimit (Debian: util-linux); without it
+    /// the time limit alone holds.
+    /// </summary>
+    public long MaxProgramBytes { get; init; } = 4L << 30;
 }

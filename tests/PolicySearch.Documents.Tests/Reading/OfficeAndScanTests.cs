@@ -11,6 +11,7 @@ namespace PolicySearch.Documents.Tests.Reading;
 public sealed class OfficeAndScanTests
 {
     private static readonly TimeSpan TimeLimit = TimeSpan.FromMinutes(2);
+    private static readonly ReadingOptions Limits = new() { ProgramTimeLimit = TimeLimit };
 
     [NeedsFact(Requirement.LibreOffice)]
     public void Rich_text_is_read_through_LibreOffice()
@@ -18,7 +19,7 @@ public sealed class OfficeAndScanTests
         string escaped = string.Concat("关于加强基层卫生工作的通知".Select(c => $"\\u{(short)c}?"));
         byte[] file = Encoding.ASCII.GetBytes("{\\rtf1\\ansi " + escaped + "\\par No. 5\\par}");
 
-        SourceText text = new OfficeReader(TimeLimit).Read("通知 1.rtf", file, default);
+        SourceText text = new OfficeReader(Limits).Read("通知 1.rtf", file, default);
 
         Assert.Equal(["关于加强基层卫生工作的通知", "No. 5"], text.Lines.Select(line => line.Text).Where(line => line.Length > 0));
         Assert.Equal("RTF", text.Encoding);
@@ -27,7 +28,7 @@ public sealed class OfficeAndScanTests
     [NeedsFact(Requirement.LibreOffice)]
     public void Two_files_at_once_are_both_read()
     {
-        var reader = new OfficeReader(TimeLimit);
+        var reader = new OfficeReader(Limits);
         string[] read = new string[2];
 
         Parallel.For(0, 2, i => read[i] = reader.Read("a.rtf", Encoding.ASCII.GetBytes($"{{\\rtf1 file {i}\\par}}"), default).Lines[0].Text);
@@ -38,7 +39,7 @@ public sealed class OfficeAndScanTests
     [Fact]
     public void A_missing_program_is_named_with_its_package()
     {
-        var program = new Documents.Reading.Programs.ExternalProgram("no-such-program", "reading", "some-package", TimeLimit);
+        var program = new Documents.Reading.Programs.ExternalProgram("no-such-program", "reading", "some-package", Limits);
 
         var error = Assert.Throws<UnreadableDocumentException>(() => program.Run("a.doc", [], default, default));
 
@@ -49,9 +50,19 @@ public sealed class OfficeAndScanTests
     [Fact]
     public void A_program_that_does_not_end_is_stopped()
     {
-        var program = new Documents.Reading.Programs.ExternalProgram("sleep", "waiting", "coreutils", TimeSpan.FromMilliseconds(200));
+        var program = new Documents.Reading.Programs.ExternalProgram("sleep", "waiting", "coreutils", new ReadingOptions { ProgramTimeLimit = TimeSpan.FromMilliseconds(200) });
 
         Assert.Contains("took longer", Assert.Throws<UnreadableDocumentException>(() => program.Run("a.doc", ["600"], default, default)).Message, StringComparison.Ordinal);
+    }
+
+    [NeedsFact(Requirement.PrLimit)]
+    public void A_program_gets_no_more_memory_than_it_may_have()
+    {
+        // What dd copies at once it must hold.
+        var program = new Documents.Reading.Programs.ExternalProgram("dd", "copying", "coreutils", Limits with { MaxProgramBytes = 128L << 20 });
+
+        Assert.Equal(0, program.Run("a.doc", ["if=/dev/zero", "of=/dev/null", "bs=8M", "count=1"], default, default).ExitCode);
+        Assert.NotEqual(0, program.Run("a.doc", ["if=/dev/zero", "of=/dev/null", "bs=256M", "count=1"], default, default).ExitCode);
     }
 
     [Fact]
@@ -69,7 +80,7 @@ public sealed class OfficeAndScanTests
 
     [NeedsFact(Requirement.Tesseract)]
     public void A_picture_that_is_none_is_refused() =>
-        Assert.Contains("cannot be read", Assert.Throws<UnreadableDocumentException>(() => new ScanReader(TimeLimit).Read("a.png", "一段文字"u8.ToArray(), default)).Message, StringComparison.Ordinal);
+        Assert.Contains("cannot be read", Assert.Throws<UnreadableDocumentException>(() => new ScanReader(Limits).Read("a.png", "一段文字"u8.ToArray(), default)).Message, StringComparison.Ordinal);
 
     [NeedsFact(Requirement.Tesseract, Requirement.Chromium)]
     public void A_picture_of_a_page_is_recognised_and_said_to_be()
@@ -77,7 +88,7 @@ public sealed class OfficeAndScanTests
         using var folder = new TemporaryFolder();
         string picture = Picture(folder, "关于加强基层卫生工作的通知<br>各县区人民政府");
 
-        SourceText text = new ScanReader(TimeLimit).Read("page.png", File.ReadAllBytes(picture), default);
+        SourceText text = new ScanReader(Limits).Read("page.png", File.ReadAllBytes(picture), default);
 
         Assert.Contains("基层卫生工作", string.Concat(text.Lines.Select(line => line.Text)), StringComparison.Ordinal);
         Assert.Contains("recognised from a picture", Assert.Single(text.Warnings), StringComparison.Ordinal);
@@ -92,7 +103,7 @@ public sealed class OfficeAndScanTests
             "<meta charset=utf-8><style>p,div{break-after:page}</style><p>First page<div><img src=page.png width=700></div><p>Third page<div style='height:9px'></div>");
         Browse(folder, $"--print-to-pdf={folder.Combine("mixed.pdf")}", "--no-pdf-header-footer", new Uri(folder.Combine("mixed.html")).ToString());
 
-        SourceText text = new PdfReader(TimeLimit).Read("mixed.pdf", File.ReadAllBytes(folder.Combine("mixed.pdf")), default);
+        SourceText text = new PdfReader(Limits).Read("mixed.pdf", File.ReadAllBytes(folder.Combine("mixed.pdf")), default);
 
         Assert.Contains("基层卫生工作", string.Concat(text.Lines.Where(line => line.Page == 2).Select(line => line.Text)), StringComparison.Ordinal);
         Assert.Equal([(1, "First page"), (3, "Third page")], text.Lines.Where(line => line.Page != 2 && line.Text.Length > 0).Select(line => (line.Page, line.Text)));
@@ -102,7 +113,7 @@ public sealed class OfficeAndScanTests
     }
 
     [Fact]
-    public void Pages_that_cannot_be_drawn_are_left_without_text() => Assert.Empty(new ScanReader(TimeLimit).ReadPages("a.pdf", "一段文字"u8.ToArray(), [1, 2], default));
+    public void Pages_that_cannot_be_drawn_are_left_without_text() => Assert.Empty(new ScanReader(Limits).ReadPages("a.pdf", "一段文字"u8.ToArray(), [1, 2], default));
 
     private static string Picture(TemporaryFolder folder, string html)
     {

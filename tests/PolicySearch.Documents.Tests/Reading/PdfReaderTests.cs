@@ -43,7 +43,7 @@ public sealed class PdfReaderTests
     public void Another_format_called_pdf_is_named() =>
         Assert.Contains("not a PDF", Refused("一个文本"u8.ToArray()), StringComparison.Ordinal);
 
-    private static SourceText Read(byte[] file) => new PdfReader(TimeSpan.FromMinutes(1)).Read("a.pdf", file, default);
+    private static SourceText Read(byte[] file) => new PdfReader(ReadingOptions.Default).Read("a.pdf", file, default);
 
     private static string Refused(byte[] file) => Assert.Throws<UnreadableDocumentException>(() => Read(file)).Message;
 

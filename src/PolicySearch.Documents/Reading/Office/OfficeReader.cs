@@ -8,14 +8,13 @@ namespace PolicySearch.Documents.Reading.Office;
 /// Old Word, WPS and RTF files: LibreOffice turns them into .docx, which <see cref="WordReader"/> reads. One conversion at a time in the whole
 /// process: LibreOffice takes a few hundred megabytes and a core.
 /// </summary>
-internal sealed class OfficeReader(TimeSpan timeLimit, ReadingOptions? limits = null) : ISourceReader
+internal sealed class OfficeReader(ReadingOptions options) : ISourceReader
 {
     private const int MaxParts = 10_000;
     private static readonly SemaphoreSlim OneAtATime = new(1, 1);
 
-    private readonly ExternalProgram program = new("soffice", "old Word, WPS and RTF files", "libreoffice-writer", timeLimit);
-    private readonly ReadingOptions options = limits ?? ReadingOptions.Default;
-    private readonly WordReader word = new(limits);
+    private readonly ExternalProgram program = new("soffice", "old Word, WPS and RTF files", "libreoffice-writer", options);
+    private readonly WordReader word = new(options);
 
     /// <inheritdoc/>
     public IReadOnlyList<string> Extensions { get; } = [".doc", ".wps", ".rtf", ".odt"];

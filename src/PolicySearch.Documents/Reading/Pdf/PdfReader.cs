@@ -7,12 +7,12 @@ namespace PolicySearch.Documents.Reading.Pdf;
 /// PDF through poppler's <c>pdftotext</c>: text in reading order, a form feed after each page. A file without any text layer is a scan and
 /// goes to <see cref="ScanReader"/>, and so do single pages without text; those that stay without are told in a warning.
 /// </summary>
-internal sealed class PdfReader(TimeSpan timeLimit) : ISourceReader
+internal sealed class PdfReader(ReadingOptions options) : ISourceReader
 {
     private const int MarkWithinBytes = 1024;
 
-    private readonly ExternalProgram program = new("pdftotext", "PDF", "poppler-utils", timeLimit);
-    private readonly ScanReader scans = new(timeLimit);
+    private readonly ExternalProgram program = new("pdftotext", "PDF", "poppler-utils", options);
+    private readonly ScanReader scans = new(options);
 
     /// <inheritdoc/>
     public IReadOnlyList<string> Extensions { get; } = [".pdf"];

@@ -6,13 +6,13 @@ namespace PolicySearch.Documents.Reading.Programs;
 
 /// <summary>
 /// A program of the system that reads what no library at hand does. It gets bytes, never a name from outside, and is held to a time limit and
-/// a size of output. Thread-safe.
+/// sizes of memory and output. Thread-safe.
 /// </summary>
 /// <param name="name">The program, found on PATH.</param>
 /// <param name="purpose">What needs it, for messages: "PDF".</param>
 /// <param name="package">The Debian package that brings it.</param>
-/// <param name="timeLimit">How long it may work on one file.</param>
-internal sealed class ExternalProgram(string name, string purpose, string package, TimeSpan timeLimit)
+/// <param name="options">How long it may work on one file, and with how much memory.</param>
+internal sealed class ExternalProgram(string name, string purpose, string package, ReadingOptions options)
 {
     private const long MaxOutputBytes = 64L << 20;
 
@@ -29,14 +29,14 @@ internal sealed class ExternalProgram(string name, string purpose, string packag
     {
         using Process process = Start(path, arguments);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        limit.CancelAfter(timeLimit);
+        limit.CancelAfter(options.ProgramTimeLimit);
         try
         {
             return Communicate(process, input, limit.Token).GetAwaiter().GetResult();
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            throw new UnreadableDocumentException(path, $"{name} took longer than {timeLimit.TotalSeconds:0} s", "open the file in its own program and save it again, or raise the limit");
+            throw new UnreadableDocumentException(path, $"{name} took longer than {options.ProgramTimeLimit.TotalSeconds:0} s", "open the file in its own program and save it again, or raise the limit");
         }
         catch (InvalidDataException e)
         {
@@ -50,15 +50,28 @@ internal sealed class ExternalProgram(string name, string purpose, string packag
 
     private Process Start(string path, IEnumerable<string> arguments)
     {
-        var info = new ProcessStartInfo(name, arguments) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
+        string? program = OnPath(name), limiter = OnPath("prlimit");
+        if (program is null)
+            throw Missing(path);
+        var info = new ProcessStartInfo(limiter ?? program, limiter is null ? arguments : [$"--as={options.MaxProgramBytes}", program, .. arguments]) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
         try
         {
             return Process.Start(info) ?? throw new Win32Exception($"{name} did not start");
         }
         catch (Win32Exception e)
         {
-            throw new UnreadableDocumentException(path, $"{purpose} needs the program {name}, which is not installed", $"apt-get install {package} (Debian), then index again", e);
+            throw Missing(path, e);
         }
+    }
+
+    private UnreadableDocumentException Missing(string path, Exception? cause = null) =>
+        new(path, $"{purpose} needs the program {name}, which is not installed", $"apt-get install {package} (Debian), then index again", cause);
+
+    private static string? OnPath(string program)
+    {
+        string[] folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);
+        string[] names = OperatingSystem.IsWindows() ? [program + ".exe", program + ".com"] : [program];
+        return folders.SelectMany(folder => names.Select(name => Path.Combine(folder, name))).FirstOrDefault(File.Exists);
     }
 
     private async Task<Result> Communicate(Process process, ReadOnlyMemory<byte> input, CancellationToken cancellation)

@@ -7,13 +7,13 @@ namespace PolicySearch.Documents.Reading.Scans;
 /// Pictures of pages, and pages of PDF without a text layer, through tesseract's text recognition. What comes back is marked in the warnings with the
 /// mean confidence, since recognised text holds wrong characters.
 /// </summary>
-internal sealed class ScanReader(TimeSpan timeLimit) : ISourceReader
+internal sealed class ScanReader(ReadingOptions options) : ISourceReader
 {
     private const string Dots = "200";
     private const int MaxPages = 200;
 
-    private readonly ExternalProgram recognition = new("tesseract", "text recognition", "tesseract-ocr tesseract-ocr-chi-sim", timeLimit);
-    private readonly ExternalProgram painter = new("pdftoppm", "a scanned PDF", "poppler-utils", timeLimit);
+    private readonly ExternalProgram recognition = new("tesseract", "text recognition", "tesseract-ocr tesseract-ocr-chi-sim", options);
+    private readonly ExternalProgram painter = new("pdftoppm", "a scanned PDF", "poppler-utils", options);
 
     /// <inheritdoc/>
     public IReadOnlyList<string> Extensions { get; } = [".png", ".jpg", ".jpeg", ".tif", ".tiff", ".bmp"];
