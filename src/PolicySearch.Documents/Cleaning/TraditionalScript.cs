@@ -33,6 +33,7 @@ public static class TraditionalScript
     /// <summary>Whether a text, judged by its first 3,000 characters, is written in traditional characters, or good part of it is.</summary>
     internal static bool IsWrittenIn(IEnumerable<string> lines)
     {
+        char[] table = Table.Value;
         int read = 0, ideographs = 0, traditional = 0;
         foreach (string line in lines)
         {
@@ -41,7 +42,7 @@ public static class TraditionalScript
                 if (!Hanzi.IsIdeograph(c))
                     continue;
                 ideographs++;
-                traditional += Simplified(c) != c ? 1 : 0;
+                traditional += table[c] != c ? 1 : 0;
             }
             if ((read += line.Length) > Sample)
                 break;

@@ -56,15 +56,32 @@ internal static class Unwrapper
         int count = end - start;
         if (count < 6)
             return 0;
-        int[] widths = new int[count];
-        for (int i = 0; i < count; i++)
-            widths[i] = lines[start + i].Width;
-        Array.Sort(widths);
-        int width = widths[count * 85 / 100];
-        if (width is < NarrowestWrap or > WidestWrap || widths[^1] > width * 3)
+        // Wider lines than any that are cut need not be told apart.
+        Span<int> counts = stackalloc int[WidestWrap + Tolerance + 2];
+        counts.Clear();
+        int widest = 0;
+        for (int i = start; i < end; i++)
+        {
+            int one = lines[i].Width;
+            widest = Math.Max(widest, one);
+            counts[Math.Min(one, counts.Length - 1)]++;
+        }
+        int width = WidthBefore(counts, count * 85 / 100);
+        if (width is < NarrowestWrap or > WidestWrap || widest > width * 3)
             return 0;
-        int near = widths.Count(w => w >= width - Tolerance && w <= width + Tolerance);
+        int near = 0;
+        foreach (int ofWidth in counts[(width - Tolerance)..(width + Tolerance + 1)])
+            near += ofWidth;
         return near * 100 >= count * 35 ? width : 0;
+    }
+
+    /// <summary>The width of a line that so many lines are narrower than, or as wide as.</summary>
+    private static int WidthBefore(ReadOnlySpan<int> counts, int narrower)
+    {
+        int width = 0;
+        for (int passed = counts[0]; passed <= narrower; passed += counts[width])
+            width++;
+        return width;
     }
 
     /// <summary>In columns of one Hanzi: two half-width characters count as one.</summary>
