@@ -36,6 +36,7 @@ internal sealed class FacetValues
     private readonly Dictionary<string, int> ordinals = new(StringComparer.Ordinal);
     private readonly List<int[]> bySegment = [];
     private string?[] parents = [];
+    private int[]? nameRanks;
     private PolicyCatalog? policies;
 
     private FacetValues(FacetField facet) => Facet = facet;
@@ -48,6 +49,9 @@ internal sealed class FacetValues
 
     /// <summary>The value of an ordinal.</summary>
     public string this[int ordinal] => values[ordinal];
+
+    /// <summary>How many values come before the value of an ordinal by name. Thread-safe.</summary>
+    public int NameRank(int ordinal) => (nameRanks ??= RankNames())[ordinal];
 
     /// <summary>The value above it; null at the top.</summary>
     public string? ParentOf(int ordinal) => parents.Length > 0 ? parents[ordinal] : null;
@@ -64,6 +68,15 @@ internal sealed class FacetValues
     /// <summary>The ordinals of a segment's documents: mapped by <see cref="OfSegment"/> none of a document's occurs twice.</summary>
     public FacetOrdinals OrdinalsOf(AtomicReaderContext context) =>
         policies != null ? policies.OrdinalsOf(context.Ord) : FacetOrdinals.Of(context.AtomicReader, Facet);
+
+    private int[] RankNames()
+    {
+        int[] byName = [.. Enumerable.Range(0, values.Count)], ranks = new int[values.Count];
+        Array.Sort(byName, (a, b) => string.CompareOrdinal(values[a], values[b]));
+        for (int rank = 0; rank < byName.Length; rank++)
+            ranks[byName[rank]] = rank;
+        return ranks;
+    }
 
     /// <summary>The cited policies as a facet: its values are their ids.</summary>
     public static FacetValues Of(PolicyCatalog policies)

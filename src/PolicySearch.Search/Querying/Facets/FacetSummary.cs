@@ -25,35 +25,36 @@ internal static class FacetSummary
     /// <summary>The most frequent values and all selected ones that occur, in order. Only those are kept on the way: there may be many more values.</summary>
     private static int[] MostFrequent(FacetValues values, ReadOnlySpan<int> counts, int size, HashSet<string> selected)
     {
-        // Ordered worst first, so that the worst of those kept is at hand.
-        var order = Comparer<(int Ordinal, int Count)>.Create((a, b) =>
-            a.Count != b.Count ? a.Count.CompareTo(b.Count) : string.CompareOrdinal(values[b.Ordinal], values[a.Ordinal]));
-        var best = new PriorityQueue<int, (int Ordinal, int Count)>(order);
-        var kept = new List<int>();
+        // The worst of those kept is at hand.
+        var best = new PriorityQueue<int, long>();
+        long worst = 0;
+        var kept = new List<(int Ordinal, long Place)>();
         for (int ordinal = 0; ordinal < counts.Length; ordinal++)
         {
             if (counts[ordinal] == 0)
                 continue;
+            long place = Place(values, ordinal, counts[ordinal]);
             if (best.Count < size)
-                best.Enqueue(ordinal, (ordinal, counts[ordinal]));
-            else if (counts[ordinal] >= counts[best.Peek()])
-                KeepIfSelected(best.EnqueueDequeue(ordinal, (ordinal, counts[ordinal])));
+                best.Enqueue(ordinal, place);
+            else if (place > worst)
+                KeepIfSelected(best.EnqueueDequeue(ordinal, place), worst);
             else
-                KeepIfSelected(ordinal);
+                KeepIfSelected(ordinal, place);
+            best.TryPeek(out _, out worst);
         }
-        kept.AddRange(best.UnorderedItems.Select(item => item.Element));
-        (int Ordinal, int Count)[] sorted = new (int, int)[kept.Count];
-        for (int i = 0; i < sorted.Length; i++)
-            sorted[i] = (kept[i], counts[kept[i]]);
-        Array.Sort(sorted, (a, b) => order.Compare(b, a));
-        return [.. sorted.Select(one => one.Ordinal)];
+        kept.AddRange(best.UnorderedItems);
+        kept.Sort(static (a, b) => b.Place.CompareTo(a.Place));
+        return [.. kept.Select(one => one.Ordinal)];
 
-        void KeepIfSelected(int ordinal)
+        void KeepIfSelected(int ordinal, long place)
         {
             if (selected.Count > 0 && selected.Contains(values[ordinal]))
-                kept.Add(ordinal);
+                kept.Add((ordinal, place));
         }
     }
+
+    // One number to compare: by count, then by name. The greater stands first.
+    private static long Place(FacetValues values, int ordinal, int count) => ((long)count << 32) | (uint)(int.MaxValue - values.NameRank(ordinal));
 
     private static int Distinct(ReadOnlySpan<int> counts) => counts.Length - counts.Count(0);
 
