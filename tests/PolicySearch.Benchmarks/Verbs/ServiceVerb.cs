@@ -26,7 +26,7 @@ internal static class ServiceVerb
         int count = 100_000;
         int keepAt = Array.IndexOf(args, "--keep");
         bool numbered = args.Length > 0 && keepAt != 0;
-        if ((numbered && !int.TryParse(args[0], NumberStyles.None, CultureInfo.InvariantCulture, out count)) || count < 1 || keepAt == args.Length - 1)
+        if ((numbered && !int.TryParse(args[0], NumberStyles.None, CultureInfo.InvariantCulture, out count)) || count < 1 || (keepAt >= 0 && keepAt == args.Length - 1))
         {
             Console.Error.WriteLine(Usage);
             return 2;
