@@ -106,16 +106,20 @@ internal sealed class IndexingRun(
     private void PlaceByNumber(CancellationToken cancellation)
     {
         DocumentNumberPrefixes table = numbers.Learn();
-        List<(CorpusFile File, NumberRecord Record)> changed = [.. all.Select(file => (file, numbers.Changed(file.Source, table))).Where(entry => entry.Item2 is not null).Select(entry => (entry.file, entry.Item2!.Value))];
+        var changed = new Dictionary<CorpusFile, NumberRecord>();
+        foreach (CorpusFile file in all)
+        {
+            if (numbers.Changed(file.Source, table) is { } record)
+                changed.Add(file, record);
+        }
         if (changed.Count == 0)
             return;
         IDocumentReader taught = reader.Taught(table);
-        var records = changed.ToDictionary(entry => entry.File.Source, entry => entry.Record, StringComparer.Ordinal);
-        SideBySide(changed.Select(entry => entry.File), file =>
+        SideBySide(changed.Keys, file =>
         {
             if (TryReadAgain(taught, file, cancellation) is not { } document)
                 return;
-            writer.Update(document, records[file.Source]);
+            writer.Update(document, changed[file]);
             lock (gate)
                 CountAgain(document);
         }, cancellation);

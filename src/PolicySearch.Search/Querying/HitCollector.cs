@@ -86,9 +86,7 @@ internal sealed class HitCollector : ICollector
             CollectFiltered(doc);
             return;
         }
-        batch[batched++] = doc;
-        if (batched == BatchSize)
-            CountBatch();
+        AddToBatch(doc);
         float score = scorer!.GetScore();
         if (score >= least)
             Rank(doc, score);
@@ -128,9 +126,7 @@ internal sealed class HitCollector : ICollector
 
     private void TakeHit(int doc, long date)
     {
-        batch[batched++] = doc;
-        if (batched == BatchSize)
-            CountBatch();
+        AddToBatch(doc);
         double key = sort switch
         {
             SortOrder.Relevance => scorer!.GetScore(),
@@ -145,6 +141,13 @@ internal sealed class HitCollector : ICollector
     {
         top.Add(new(key, (ulong)(ids?.Get(doc) ?? 0), docBase + doc));
         least = top.LeastKey;
+    }
+
+    private void AddToBatch(int doc)
+    {
+        batch[batched++] = doc;
+        if (batched == BatchSize)
+            CountBatch();
     }
 
     private void CountBatch()

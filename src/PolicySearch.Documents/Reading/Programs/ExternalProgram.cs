@@ -16,6 +16,8 @@ internal sealed class ExternalProgram(string name, string purpose, string packag
 {
     private const long MaxOutputBytes = 64L << 20;
 
+    private static readonly string? Limiter = OnPath("prlimit");
+
     /// <summary>Exit code and what was printed.</summary>
     internal readonly record struct Result(int ExitCode, string Output, string Error);
 
@@ -50,10 +52,8 @@ internal sealed class ExternalProgram(string name, string purpose, string packag
 
     private Process Start(string path, IEnumerable<string> arguments)
     {
-        string? program = OnPath(name), limiter = OnPath("prlimit");
-        if (program is null)
-            throw Missing(path);
-        var info = new ProcessStartInfo(limiter ?? program, limiter is null ? arguments : [$"--as={options.MaxProgramBytes}", program, .. arguments]) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
+        string program = OnPath(name) ?? throw Missing(path);
+        var info = new ProcessStartInfo(Limiter ?? program, Limiter is null ? arguments : [$"--as={options.MaxProgramBytes}", program, .. arguments]) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
         try
         {
             return Process.Start(info) ?? throw new Win32Exception($"{name} did not start");

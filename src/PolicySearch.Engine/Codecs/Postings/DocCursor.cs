@@ -114,7 +114,7 @@ internal sealed class DocCursor
     {
         if (!MoveToBlock(target))
             return doc = DocIdSetIterator.NO_MORE_DOCS;
-        at = FindInBlock(target) + 1;
+        at = BlockSearch.FirstAtLeast(docs, at, target) + 1;
         doc = docs[at - 1];
         return liveDocs == null || liveDocs.Get(doc) ? doc : Next();
     }
@@ -207,20 +207,6 @@ internal sealed class DocCursor
     }
 
     private int LastInBlock() => end == 0 ? -1 : docs[end - 1];
-
-    private int FindInBlock(int target)
-    {
-        int low = at, high = end - 1;
-        while (low < high)
-        {
-            int middle = (low + high) >>> 1;
-            if (docs[middle] < target)
-                low = middle + 1;
-            else
-                high = middle;
-        }
-        return low;
-    }
 
     private void Skip(int target)
     {

@@ -69,15 +69,6 @@ internal sealed class FacetValues
     public FacetOrdinals OrdinalsOf(AtomicReaderContext context) =>
         policies != null ? policies.OrdinalsOf(context.Ord) : FacetOrdinals.Of(context.AtomicReader, Facet);
 
-    private int[] RankNames()
-    {
-        int[] byName = [.. Enumerable.Range(0, values.Count)], ranks = new int[values.Count];
-        Array.Sort(byName, (a, b) => string.CompareOrdinal(values[a], values[b]));
-        for (int rank = 0; rank < byName.Length; rank++)
-            ranks[byName[rank]] = rank;
-        return ranks;
-    }
-
     /// <summary>The cited policies as a facet: its values are their ids.</summary>
     public static FacetValues Of(PolicyCatalog policies)
     {
@@ -133,6 +124,15 @@ internal sealed class FacetValues
             learned++;
         }
         return learned;
+    }
+
+    private int[] RankNames()
+    {
+        int[] byName = [.. Enumerable.Range(0, values.Count)], ranks = new int[values.Count];
+        Array.Sort(byName, (a, b) => string.CompareOrdinal(values[a], values[b]));
+        for (int rank = 0; rank < byName.Length; rank++)
+            ranks[byName[rank]] = rank;
+        return ranks;
     }
 
     private static (TermsEnum Terms, int Count) ValuesOf(AtomicReader leaf, FacetField facet)

@@ -27,7 +27,6 @@ internal static class FacetSummary
     {
         // The worst of those kept is at hand.
         var best = new PriorityQueue<int, long>();
-        long worst = 0;
         var kept = new List<(int Ordinal, long Place)>();
         for (int ordinal = 0; ordinal < counts.Length; ordinal++)
         {
@@ -36,11 +35,13 @@ internal static class FacetSummary
             long place = Place(values, ordinal, counts[ordinal]);
             if (best.Count < size)
                 best.Enqueue(ordinal, place);
-            else if (place > worst)
-                KeepIfSelected(best.EnqueueDequeue(ordinal, place), worst);
+            else if (best.TryPeek(out int last, out long worst) && place > worst)
+            {
+                best.DequeueEnqueue(ordinal, place);
+                KeepIfSelected(last, worst);
+            }
             else
                 KeepIfSelected(ordinal, place);
-            best.TryPeek(out _, out worst);
         }
         kept.AddRange(best.UnorderedItems);
         kept.Sort(static (a, b) => b.Place.CompareTo(a.Place));
