@@ -86,6 +86,30 @@ public sealed class PolicyPagesTests(PolicyPagesFixture fixture) : IClassFixture
     }
 
     [NeedsFact(Requirement.Chromium)]
+    public async Task A_table_that_was_left_is_not_shown_again_before_its_new_answer_has_come()
+    {
+        await using BrowserPage opened = await fixture.OpenAsync();
+        IPage page = opened.Page;
+        await page.GotoAsync("/?q=养老&view=compare");
+        await page.Locator(".counts").First.Locator("tbody td a").First.ClickAsync();
+        await Expect(page.Locator("#summary")).ToContainTextAsync(" 份");
+        TaskCompletionSource answer = new();
+        await page.RouteAsync("**/api/v1/compare/**", async route =>
+        {
+            await answer.Task;
+            await route.ContinueAsync();
+        });
+        await page.GoBackAsync();
+        await Expect(page.Locator("#page")).ToContainTextAsync("正在载入");
+        await Expect(page.Locator("#measure")).ToHaveCountAsync(0);
+        answer.SetResult();
+        await page.Locator("#measure").FillAsync("护理型床位占比");
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.Locator(".figures .figure").First).ToContainTextAsync("%");
+        Assert.Empty(opened.Errors);
+    }
+
+    [NeedsFact(Requirement.Chromium)]
     public async Task Results_are_taken_along_as_a_file_and_as_a_report()
     {
         await using BrowserPage opened = await fixture.OpenAsync();

@@ -8,11 +8,13 @@ export async function showPage(context, { title, load, render }) {
   byId('search-view').hidden = true;
   byId('document-view').hidden = true;
   const place = byId('page-view');
+  const stays = !place.hidden && place.dataset.view === context.state.view && place.firstChild;
   place.hidden = false;
   document.title = `${title} - 政策先例检索`;
   const main = h('main', { class: 'page', id: 'page', tabindex: '-1', 'aria-busy': 'true' }, h('h1', {}, title), h('p', { class: 'quiet' }, '正在载入…'));
-  // What was shown before stays until the next answer comes, so that a form does not blink under the reader's hands.
-  if (place.dataset.view !== context.state.view || !place.firstChild) fill(place, main);
+  // What is on the screen stays until the next answer comes, so that a form does not blink under the reader's hands. What was hidden
+  // meanwhile may belong to another query, and what is typed into it would be lost.
+  if (!stays) fill(place, main);
   place.dataset.view = context.state.view;
   try {
     const content = render(await load());
