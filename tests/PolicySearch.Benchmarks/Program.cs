@@ -4,6 +4,7 @@ using PolicySearch.Benchmarks.Versus;
 // One verb a line: name → (usage, what runs it). Exit code 0, 1 for a failure, 2 for bad usage.
 var verbs = new Dictionary<string, (string Usage, Func<string[], int> Run)>
 {
+    ["corpus"] = (CorpusVerb.Usage, CorpusVerb.Run),
     ["queries"] = (QueriesVerb.Usage, QueriesVerb.Run),
     ["documents"] = (DocumentsVerb.Usage, DocumentsVerb.Run),
     ["accuracy"] = (AccuracyVerb.Usage, AccuracyVerb.Run),

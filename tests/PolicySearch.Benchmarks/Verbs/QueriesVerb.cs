@@ -8,13 +8,14 @@ using Lucene.Net.Search;
 using Lucene.Net.Search.Similarities;
 using Lucene.Net.Store;
 using Lucene.Net.Util;
+using PolicySearch.Benchmarks.Versus;
 
 namespace PolicySearch.Benchmarks.Verbs;
 
 /// <summary>Latency, or with --print the hits, of the queries of a file, in the form in which <c>oracle search</c> prints them.</summary>
 internal static class QueriesVerb
 {
-    public const string Usage = "queries [--print] [--type TYPE] INDEXDIR QUERIES.tsv    p50 and p95 by type: top 10 with exact totals";
+    public const string Usage = "queries [--print | --facets] [--type TYPE] INDEXDIR QUERIES.tsv    p50 and p95 by type: top 10 with exact totals";
 
     private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(3), Measured = TimeSpan.FromSeconds(5);
 
@@ -30,7 +31,7 @@ internal static class QueriesVerb
     public static int Run(string[] args)
     {
         var rest = args.ToList();
-        bool print = rest.Remove("--print");
+        bool print = rest.Remove("--print"), facets = rest.Remove("--facets");
         string? type = null;
         if (rest.IndexOf("--type") is >= 0 and var at && at + 1 < rest.Count)
         {
@@ -49,7 +50,7 @@ internal static class QueriesVerb
         if (print)
             Print(searcher, queries);
         else
-            Time(searcher, queries);
+            Time(searcher, queries, facets ? OwnEngine.TopAndFacets(reader) : OwnEngine.Top);
         return 0;
     }
 
@@ -68,16 +69,16 @@ internal static class QueriesVerb
         }
     }
 
-    private static void Time(IndexSearcher searcher, List<Asked> queries)
+    private static void Time(IndexSearcher searcher, List<Asked> queries, Action<IndexSearcher, Query> search)
     {
         foreach (var type in queries.GroupBy(q => q.Type).OrderBy(g => g.Key, StringComparer.Ordinal))
-            Report(searcher, type.Key, type.ToList());
-        Report(searcher, "all", queries);
+            Report(searcher, type.Key, type.ToList(), search);
+        Report(searcher, "all", queries, search);
     }
 
-    private static void Report(IndexSearcher searcher, string type, List<Asked> queries)
+    private static void Report(IndexSearcher searcher, string type, List<Asked> queries, Action<IndexSearcher, Query> search)
     {
-        Latency took = Measure([.. queries.Select(q => q.Query)], query => searcher.Search(query, 10));
+        Latency took = Measure([.. queries.Select(q => q.Query)], query => search(searcher, query));
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"top 10 {type}: n={took.Count} p50={took.P50:F3}ms p95={took.P95:F3}ms max={took.Max:F3}ms best={took.Best:F4}ms qps={took.PerSecond:F1} garbage={took.Kilobytes:F1}KB"));
     }

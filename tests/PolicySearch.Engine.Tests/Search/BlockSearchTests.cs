@@ -20,4 +20,17 @@ public sealed class BlockSearchTests
             Assert.Equal(Array.FindIndex(numbers, expected, number => number >= target + 3), BlockSearch.FirstAtLeast(numbers, expected, target + 3));
         }
     }
+
+    [Fact]
+    public void A_number_of_a_whole_or_short_block_is_found_by_its_parts()
+    {
+        var random = new Random(8);
+        for (int i = 0; i < 5_000; i++)
+        {
+            int count = 1 + random.Next(128), largest = 128 << random.Next(8);
+            int[] block = [.. Enumerable.Range(0, count).Select(_ => random.Next(largest)).Order(), .. Enumerable.Repeat(int.MaxValue, 128 - count), .. new int[BlockSearch.Reach]];
+            for (int target = 0; target <= block[count - 1]; target += 1 + random.Next(largest / 16))
+                Assert.Equal(Array.FindIndex(block, number => number >= target), BlockSearch.FirstAtLeast(block, BlockSearch.PartEnds(block), target));
+        }
+    }
 }

@@ -72,15 +72,9 @@ internal sealed unsafe class BlockDecoder
     /// </summary>
     public static bool ToDocs(int[] gaps, int previous, int maxDoc)
     {
-        int doc = previous, bits = 0;
-        foreach (ref int value in gaps.AsSpan(0, BlockSize))
-        {
-            bits |= value;
-            doc += value;
-            value = doc;
-        }
+        int bits = RunningSum.InPlace(gaps.AsSpan(0, BlockSize), previous), last = gaps[BlockSize - 1];
         // Below 2^24, 128 gaps cannot overflow.
-        return (uint)bits < 1 << 24 ? doc < maxDoc && doc >= previous : Ascends(gaps, maxDoc);
+        return (uint)bits < 1 << 24 ? last < maxDoc && last >= previous : Ascends(gaps, maxDoc);
     }
 
     private static bool Ascends(int[] docs, int maxDoc)

@@ -140,7 +140,9 @@ internal sealed class DocCursor
         return true;
     }
 
-    /// <summary>The current block: documents [0, <see cref="BlockEnd"/>), for scorers that go through it themselves.</summary>
+    /// <summary>
+    /// The current block: documents [0, <see cref="BlockEnd"/>) and behind them <see cref="int.MaxValue"/> up to 128, for scorers that go through it themselves.
+    /// </summary>
     public int[] BlockDocs => docs;
 
     /// <summary>Frequencies of the current block, once <see cref="DecodeFreqs"/> was called for it.</summary>
@@ -274,6 +276,7 @@ internal sealed class DocCursor
         }
         end = left;
         left = 0;
+        docs.AsSpan(end, BlockSize - end).Fill(int.MaxValue);
     }
 
     private void ReadFreqs()
@@ -286,6 +289,7 @@ internal sealed class DocCursor
     {
         docs[0] = location.Singleton;
         freqs[0] = hasFreqs ? (int)Math.Min(location.TotalTermFreq, int.MaxValue) : 1;
+        docs.AsSpan(1, BlockSize - 1).Fill(int.MaxValue);
         end = 1;
         left = 0;
         if (location.Singleton >= postings.MaxDoc)

@@ -66,6 +66,23 @@ internal static class RunningSum
         return taken;
     }
 
+    /// <summary>Replaces each gap by the sum of all up to it, which wraps around when too large. Returns the gaps' bits, all of them or-ed.</summary>
+    /// <param name="gaps">A multiple of eight.</param>
+    /// <param name="start">What the first gap is added to.</param>
+    public static int InPlace(Span<int> gaps, int start)
+    {
+        Vector256<int> before = Vector256.Create(start), bits = Vector256<int>.Zero, lastLane = Vector256.Create(7);
+        foreach (ref Vector256<int> eight in MemoryMarshal.Cast<int, Vector256<int>>(gaps))
+        {
+            bits |= eight;
+            eight = Sums(eight) + before;
+            before = Vector256.Shuffle(eight, lastLane);
+        }
+        Vector128<int> half = bits.GetLower() | bits.GetUpper();
+        half |= Vector128.Shuffle(half, Vector128.Create(2, 3, 0, 1));
+        return half[0] | half[1];
+    }
+
     // Each half is added up by two shifts of lanes, then the lower half's sum goes onto the upper half.
     private static Vector256<int> Sums(Vector256<int> gaps)
     {

@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using Lucene.Net.Search.Similarities;
 using Lucene.Net.Util;
 
@@ -11,18 +12,19 @@ internal sealed class ConjunctionBulkScorer : BulkScorer
 {
     private const int Size = PostingsBlocks.MaxCount;
 
+    private static readonly int[] Indexes = [.. Enumerable.Range(0, Size)];
+
     private readonly TermPostings[] terms;
-    private readonly int[] positions;
     private readonly IBits? acceptDocs;
     private readonly CurrentHit hit = new();
     private ConjunctionBuffers buffers = null!;
+    private int position;
     private bool ended;
 
     public ConjunctionBulkScorer(TermPostings[] terms, IBits? acceptDocs)
     {
         // The order of cost is also the order in which scores are added.
         this.terms = terms.OrderBy(t => t.Blocks.DocFreq).ToArray();
-        positions = new int[terms.Length];
         this.acceptDocs = acceptDocs;
     }
 
@@ -31,11 +33,11 @@ internal sealed class ConjunctionBulkScorer : BulkScorer
         collector.SetScorer(hit);
         buffers = ConjunctionBuffers.Rent(terms.Length);
         PostingsBlocks lead = terms[0].Blocks;
-        while (!ended && (positions[0] < lead.Count || NextBlock()))
+        while (!ended && (position < lead.Count || NextBlock()))
         {
-            int from = positions[0];
+            int from = position;
             int end = lead.Docs[lead.Count - 1] < max ? lead.Count : BlockSearch.FirstAtLeast(lead.Docs, from, max);
-            positions[0] = end;
+            position = end;
             Collect(collector, ScoreMatches(collector, Matches(from, end)));
             if (end < lead.Count)
                 break;
@@ -48,7 +50,7 @@ internal sealed class ConjunctionBulkScorer : BulkScorer
 
     private bool NextBlock()
     {
-        positions[0] = 0;
+        position = 0;
         ended = !terms[0].Blocks.NextBlock();
         return !ended;
     }
@@ -63,14 +65,7 @@ internal sealed class ConjunctionBulkScorer : BulkScorer
     private int Matches(int from, int end)
     {
         PostingsBlocks lead = terms[0].Blocks;
-        int count = 0;
-        for (int i = from; i < end; i++)
-        {
-            if (acceptDocs != null && !acceptDocs.Get(lead.Docs[i]))
-                continue;
-            buffers.Docs[count] = lead.Docs[i];
-            buffers.LeadIndexes[count++] = i;
-        }
+        int count = TakeLead(lead.Docs.AsSpan(from, end - from), from);
         for (int term = 1; term < terms.Length && count > 0; term++)
             count = Thin(term, count);
         if (count == 0)
@@ -81,35 +76,64 @@ internal sealed class ConjunctionBulkScorer : BulkScorer
         return count;
     }
 
+    /// <summary>Puts the documents that count into the buffers, with their indexes in the lead's block.</summary>
+    private int TakeLead(ReadOnlySpan<int> docs, int firstIndex)
+    {
+        if (acceptDocs == null)
+        {
+            docs.CopyTo(buffers.Docs);
+            Indexes.AsSpan(firstIndex, docs.Length).CopyTo(buffers.LeadIndexes);
+            return docs.Length;
+        }
+        int count = 0;
+        for (int i = 0; i < docs.Length; i++)
+        {
+            buffers.Docs[count] = docs[i];
+            buffers.LeadIndexes[count] = firstIndex + i;
+            count += acceptDocs.Get(docs[i]) ? 1 : 0;
+        }
+        return count;
+    }
+
     /// <summary>Keeps the documents that hold a term too, with its frequencies.</summary>
     private int Thin(int term, int count)
     {
         PostingsBlocks blocks = terms[term].Blocks;
-        int[] candidates = buffers.Docs, docs = blocks.Docs;
-        Span<int> places = buffers.Freqs.AsSpan(term * Size, Size);
-        int kept = 0, ofEarlierBlocks = 0, at = positions[term];
-        for (int i = 0; i < count; i++)
+        Span<int> candidates = buffers.Docs.AsSpan(0, count), leadIndexes = buffers.LeadIndexes.AsSpan(0, count), places = buffers.Freqs.AsSpan(term * Size, count);
+        int[] docs = blocks.Docs;
+        int kept = 0, ofEarlierBlocks = 0, last = blocks.Count > 0 ? docs[blocks.Count - 1] : -1;
+        Vector256<int> partEnds = BlockSearch.PartEnds(docs);
+        for (int i = 0; i < candidates.Length; i++)
         {
             int target = candidates[i];
-            if (blocks.Count == 0 || docs[blocks.Count - 1] < target)
+            if (last < target)
             {
                 ToFreqs(blocks, places[ofEarlierBlocks..kept]);
                 ofEarlierBlocks = kept;
-                at = 0;
                 // Without a later block no later document of the lead can match either.
                 if (ended = !blocks.AdvanceBlock(target))
                     break;
                 docs = blocks.Docs;
+                last = docs[blocks.Count - 1];
+                partEnds = BlockSearch.PartEnds(docs);
             }
-            at = BlockSearch.FirstAtLeast(docs, at, target);
+            int at = BlockSearch.FirstAtLeast(docs, partEnds, target);
+            candidates[kept] = target;
+            leadIndexes[kept] = leadIndexes[i];
             places[kept] = at;
-            Keep(term, i, kept);
+            if (term > 1)
+                KeepEarlier(term, i, kept);
             // Counted without a branch: whether a document matches cannot be foreseen.
             kept += docs[at] == target ? 1 : 0;
         }
         ToFreqs(blocks, places[ofEarlierBlocks..kept]);
-        positions[term] = at;
         return kept;
+    }
+
+    private void KeepEarlier(int term, int from, int to)
+    {
+        for (int earlier = 1; earlier < term; earlier++)
+            buffers.Freqs[earlier * Size + to] = buffers.Freqs[earlier * Size + from];
     }
 
     /// <summary>Replaces places in the current block by the frequencies there.</summary>
@@ -120,14 +144,6 @@ internal sealed class ConjunctionBulkScorer : BulkScorer
         blocks.LoadFreqs();
         foreach (ref int place in places)
             place = blocks.Freqs[place];
-    }
-
-    private void Keep(int term, int from, int to)
-    {
-        buffers.Docs[to] = buffers.Docs[from];
-        buffers.LeadIndexes[to] = buffers.LeadIndexes[from];
-        for (int earlier = 1; earlier < term; earlier++)
-            buffers.Freqs[earlier * Size + to] = buffers.Freqs[earlier * Size + from];
     }
 
     private int ScoreMatches(ICollector collector, int count)

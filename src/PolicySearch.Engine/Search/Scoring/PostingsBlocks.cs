@@ -13,7 +13,10 @@ internal abstract class PostingsBlocks
     /// <summary>The most documents in a block.</summary>
     public const int MaxCount = 128;
 
-    /// <summary>Documents of the block, ascending; the first <see cref="Count"/> count. Has room for <see cref="BlockSearch.Reach"/> more.</summary>
+    /// <summary>
+    /// Documents of the block, ascending; the first <see cref="Count"/> count, and behind them stands <see cref="int.MaxValue"/> up to <see cref="MaxCount"/>. Has
+    /// room for <see cref="BlockSearch.Reach"/> more.
+    /// </summary>
     public abstract int[] Docs { get; }
 
     /// <summary>Their frequencies, after <see cref="LoadFreqs"/>.</summary>
@@ -147,6 +150,7 @@ internal abstract class PostingsBlocks
                 if (Count == MaxCount)
                     break;
             }
+            Docs.AsSpan(Count, MaxCount - Count).Fill(int.MaxValue);
             return Count > 0;
         }
     }
