@@ -18,6 +18,8 @@ internal sealed unsafe class BlockDecoder
     private static readonly Vector256<byte>[] Shuffles = BuildShuffles();
     private static readonly Vector256<uint>[] Shifts = BuildShifts();
 
+    private static readonly Vector256<uint> Lanes = Vector256.Create(0u, 1, 2, 3, 4, 5, 6, 7);
+
     private readonly bool[] wordwise = new bool[33];
 
     /// <summary>Reads the table of formats that stands behind the header of the .doc.</summary>
@@ -95,17 +97,48 @@ internal sealed unsafe class BlockDecoder
         return input.ReadPointer(bytes);
     }
 
+    // Numbers of a width that divides 64 may stand in big-endian words, the first in a word's lowest bits.
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static void ReadWords(byte* source, int width, int* target)
+    {
+        if (width <= 4 && Avx2.IsSupported)
+            ReadNarrowWords(source, width, target);
+        else if (width == 8 && Avx2.IsSupported)
+            ReadByteWords(source, target);
+        else
+            ReadAnyWords(source, width, target);
+    }
+
+    private static void ReadNarrowWords(byte* source, int width, int* target)
+    {
+        Vector256<uint> mask = Vector256.Create((1u << width) - 1), shifts = Lanes * (uint)width;
+        for (int* end = target + BlockSize; target < end; source += 8)
+        {
+            ulong word = WordAt(source);
+            for (int bit = 0; bit < 64; bit += 8 * width, target += 8)
+                (Avx2.ShiftRightLogicalVariable(Vector256.Create((uint)(word >> bit)), shifts) & mask).AsInt32().Store(target);
+        }
+    }
+
+    private static void ReadByteWords(byte* source, int* target)
+    {
+        for (int* end = target + BlockSize; target < end; source += 8, target += 8)
+            Avx2.ConvertToVector256Int32(Vector128.CreateScalar(WordAt(source)).AsByte()).Store(target);
+    }
+
+    private static void ReadAnyWords(byte* source, int width, int* target)
     {
         int perWord = 64 / width;
         ulong mask = (1ul << width) - 1;
         for (int i = 0; i < BlockSize; source += 8)
         {
-            ulong word = BinaryPrimitives.ReverseEndianness(Unsafe.ReadUnaligned<ulong>(source));
+            ulong word = WordAt(source);
             for (int j = 0; j < perWord; j++, word >>= width)
                 target[i++] = (int)(word & mask);
         }
     }
+
+    private static ulong WordAt(byte* source) => BinaryPrimitives.ReverseEndianness(Unsafe.ReadUnaligned<ulong>(source));
 
     private static void ReadStream(byte* source, int width, int* target)
     {
@@ -114,7 +147,9 @@ internal sealed unsafe class BlockDecoder
     }
 
     // Eight numbers of width w are w bytes. Four of them lie in the sixteen bytes from the group's start, the others in those
-    // from bit 4w on; a shuffle brings the four bytes that hold a number into its lane, big-endian, and a shift takes them down.
+    // from bit 4w on; a shuffle brings the four bytes that hold a number into its lane, big-endian, and a shift takes them down. Apart
+    // from its callers, so that the loop has the registers for itself.
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static void ReadVectors(byte* source, int width, int* target)
     {
         Vector256<byte> shuffle = Shuffles[width];

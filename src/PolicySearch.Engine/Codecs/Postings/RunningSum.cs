@@ -1,6 +1,8 @@
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace Lucene.Net.Codecs;
 
@@ -69,6 +71,7 @@ internal static class RunningSum
     /// <summary>Replaces each gap by the sum of all up to it, which wraps around when too large. Returns the gaps' bits, all of them or-ed.</summary>
     /// <param name="gaps">A multiple of eight.</param>
     /// <param name="start">What the first gap is added to.</param>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static int InPlace(Span<int> gaps, int start)
     {
         Vector256<int> before = Vector256.Create(start), bits = Vector256<int>.Zero, lastLane = Vector256.Create(7);
@@ -86,8 +89,16 @@ internal static class RunningSum
     // Each half is added up by two shifts of lanes, then the lower half's sum goes onto the upper half.
     private static Vector256<int> Sums(Vector256<int> gaps)
     {
-        Vector256<int> sums = gaps + Vector256.Shuffle(gaps, Vector256.Create(8, 0, 1, 2, 8, 4, 5, 6));
-        sums += Vector256.Shuffle(sums, Vector256.Create(8, 8, 0, 1, 8, 8, 4, 5));
+        Vector256<int> sums = gaps + OneLaneUp(gaps);
+        sums += TwoLanesUp(sums);
         return sums + Vector256.Shuffle(sums, Vector256.Create(8, 8, 8, 8, 3, 3, 3, 3));
     }
+
+    private static Vector256<int> OneLaneUp(Vector256<int> numbers) => Avx2.IsSupported
+        ? Avx2.ShiftLeftLogical128BitLane(numbers, 4)
+        : Vector256.Shuffle(numbers, Vector256.Create(8, 0, 1, 2, 8, 4, 5, 6));
+
+    private static Vector256<int> TwoLanesUp(Vector256<int> numbers) => Avx2.IsSupported
+        ? Avx2.ShiftLeftLogical128BitLane(numbers, 8)
+        : Vector256.Shuffle(numbers, Vector256.Create(8, 8, 0, 1, 8, 8, 4, 5));
 }

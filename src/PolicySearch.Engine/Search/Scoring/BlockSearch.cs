@@ -1,5 +1,7 @@
 using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -26,7 +28,7 @@ internal static class BlockSearch
             if (less != 0xFF)
                 return from + BitOperations.TrailingZeroCount(~less);
         }
-        throw new UnreachableException($"no number of at least {target}");
+        return ThrowNone(target);
     }
 
     /// <summary>
@@ -45,11 +47,47 @@ internal static class BlockSearch
         Vector256<int> wanted = Vector256.Create(target);
         int from = 16 * BitOperations.PopCount(Vector256.LessThan(partEnds, wanted).ExtractMostSignificantBits());
         if ((uint)from > (uint)(block.Length - 16))
-            throw new UnreachableException($"no number of at least {target}");
+            return ThrowNone(target);
         ref int start = ref MemoryMarshal.GetArrayDataReference(block);
         uint less = Vector256.LessThan(Vector256.LoadUnsafe(ref start, (nuint)from), wanted).ExtractMostSignificantBits()
             | Vector256.LessThan(Vector256.LoadUnsafe(ref start, (nuint)from + 8), wanted).ExtractMostSignificantBits() << 8;
         return from + BitOperations.PopCount(less);
+    }
+
+    /// <summary>
+    /// Keeps those of some candidates, from <paramref name="next"/> on, that stand in a block; stops at the first candidate beyond the block. Returns how many are
+    /// kept then.
+    /// </summary>
+    /// <param name="candidates">Ascending; those that are kept are moved to the beginning.</param>
+    /// <param name="next">The first to look for; takes the first that is beyond the block, or <paramref name="count"/>.</param>
+    /// <param name="count">How many candidates there are.</param>
+    /// <param name="block">A block, as <see cref="PartEnds"/> wants it.</param>
+    /// <param name="last">The block's last document.</param>
+    /// <param name="origins">Takes for each kept candidate where it stood among the candidates.</param>
+    /// <param name="places">Takes for each kept candidate where it stands in the block.</param>
+    /// <param name="kept">How many were kept before, at most <paramref name="next"/>.</param>
+    // Apart from its callers, so that it has the registers for itself: the loop is what a conjunction costs.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static int Intersect(Span<int> candidates, ref int next, int count, int[] block, int last, Span<int> origins, Span<int> places, int kept)
+    {
+        Vector256<int> partEnds = PartEnds(block);
+        candidates = candidates[..count];
+        origins = origins[..candidates.Length];
+        places = places[..candidates.Length];
+        int i = next;
+        for (; (uint)i < (uint)candidates.Length && candidates[i] <= last; i++)
+        {
+            int target = candidates[i], at = FirstAtLeast(block, partEnds, target);
+            if ((uint)kept >= (uint)candidates.Length)
+                break;
+            candidates[kept] = target;
+            origins[kept] = i;
+            places[kept] = at;
+            // Counted without a branch: whether a document matches cannot be foreseen.
+            kept += block[at] == target ? 1 : 0;
+        }
+        next = i;
+        return kept;
     }
 
     /// <summary>
@@ -65,4 +103,8 @@ internal static class BlockSearch
             found |= Vector256.Equals(Vector256.LoadUnsafe(ref start, (nuint)i), wanted);
         return found != Vector256<int>.Zero;
     }
+
+    // Apart, for an inlined message costs each search the room that it is built in.
+    [DoesNotReturn]
+    private static int ThrowNone(int target) => throw new UnreachableException($"no number of at least {target}");
 }

@@ -1,4 +1,3 @@
-using System.Runtime.Intrinsics;
 using Lucene.Net.Search.Similarities;
 using Lucene.Net.Util;
 
@@ -70,9 +69,8 @@ internal sealed class ConjunctionBulkScorer : BulkScorer
             count = Thin(term, count);
         if (count == 0)
             return 0;
-        lead.LoadFreqs();
-        for (int i = 0; i < count; i++)
-            buffers.Freqs[i] = lead.Freqs[buffers.LeadIndexes[i]];
+        buffers.LeadIndexes.AsSpan(0, count).CopyTo(buffers.Freqs);
+        ToFreqs(lead, buffers.Freqs.AsSpan(0, count));
         return count;
     }
 
@@ -99,51 +97,44 @@ internal sealed class ConjunctionBulkScorer : BulkScorer
     private int Thin(int term, int count)
     {
         PostingsBlocks blocks = terms[term].Blocks;
-        Span<int> candidates = buffers.Docs.AsSpan(0, count), leadIndexes = buffers.LeadIndexes.AsSpan(0, count), places = buffers.Freqs.AsSpan(term * Size, count);
-        int[] docs = blocks.Docs;
-        int kept = 0, ofEarlierBlocks = 0, last = blocks.Count > 0 ? docs[blocks.Count - 1] : -1;
-        Vector256<int> partEnds = BlockSearch.PartEnds(docs);
-        for (int i = 0; i < candidates.Length; i++)
+        Span<int> places = buffers.Freqs.AsSpan(term * Size, Size);
+        int kept = 0;
+        for (int i = 0; i < count;)
         {
-            int target = candidates[i];
-            if (last < target)
-            {
-                ToFreqs(blocks, places[ofEarlierBlocks..kept]);
-                ofEarlierBlocks = kept;
-                // Without a later block no later document of the lead can match either.
-                if (ended = !blocks.AdvanceBlock(target))
-                    break;
-                docs = blocks.Docs;
-                last = docs[blocks.Count - 1];
-                partEnds = BlockSearch.PartEnds(docs);
-            }
-            int at = BlockSearch.FirstAtLeast(docs, partEnds, target);
-            candidates[kept] = target;
-            leadIndexes[kept] = leadIndexes[i];
-            places[kept] = at;
-            if (term > 1)
-                KeepEarlier(term, i, kept);
-            // Counted without a branch: whether a document matches cannot be foreseen.
-            kept += docs[at] == target ? 1 : 0;
+            // Without a later block no later document of the lead can match either.
+            if (ended = !blocks.AdvanceBlock(buffers.Docs[i]))
+                break;
+            int before = kept;
+            kept = BlockSearch.Intersect(buffers.Docs, ref i, count, blocks.Docs, blocks.Docs[blocks.Count - 1], buffers.Origins, places, kept);
+            if (kept > before)
+                ToFreqs(blocks, places[before..kept]);
         }
-        ToFreqs(blocks, places[ofEarlierBlocks..kept]);
+        Follow(term, kept);
         return kept;
     }
 
-    private void KeepEarlier(int term, int from, int to)
+    /// <summary>Moves what was found out about the kept documents earlier to where they are now.</summary>
+    private void Follow(int term, int kept)
     {
+        ReadOnlySpan<int> origins = buffers.Origins.AsSpan(0, kept);
+        Move(buffers.LeadIndexes, origins);
         for (int earlier = 1; earlier < term; earlier++)
-            buffers.Freqs[earlier * Size + to] = buffers.Freqs[earlier * Size + from];
+            Move(buffers.Freqs.AsSpan(earlier * Size, Size), origins);
+    }
+
+    private static void Move(Span<int> numbers, ReadOnlySpan<int> origins)
+    {
+        for (int i = 0; i < origins.Length; i++)
+            numbers[i] = numbers[origins[i]];
     }
 
     /// <summary>Replaces places in the current block by the frequencies there.</summary>
     private static void ToFreqs(PostingsBlocks blocks, Span<int> places)
     {
-        if (places.IsEmpty)
-            return;
         blocks.LoadFreqs();
+        int[] freqs = blocks.Freqs;
         foreach (ref int place in places)
-            place = blocks.Freqs[place];
+            place = freqs[place];
     }
 
     private int ScoreMatches(ICollector collector, int count)
@@ -200,6 +191,9 @@ internal sealed class ConjunctionBuffers
     public int[] Docs { get; } = new int[PostingsBlocks.MaxCount];
 
     public int[] LeadIndexes { get; } = new int[PostingsBlocks.MaxCount];
+
+    /// <summary>Where each kept document stood among the candidates.</summary>
+    public int[] Origins { get; } = new int[PostingsBlocks.MaxCount];
 
     public float[] Sums { get; } = new float[PostingsBlocks.MaxCount];
 

@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using Lucene.Net.Codecs;
 using Lucene.Net.Search.Similarities;
 using Lucene.Net.Util;
@@ -145,6 +146,7 @@ internal sealed class PhraseTerm(PostingsReader reader, BlockPositionsEnum posti
     private readonly DocCursor cursor = postings.Cursor;
     private readonly int[] docs = postings.Cursor.BlockDocs;
     private int at, last = -1;
+    private Vector256<int> partEnds;
     private int[] places = postings.PlaceBuffer;
     private int placeCount;
     private int placeAt;
@@ -166,7 +168,7 @@ internal sealed class PhraseTerm(PostingsReader reader, BlockPositionsEnum posti
     {
         if (last < target && !MoveBlock(target))
             return DocIdSetIterator.NO_MORE_DOCS;
-        at = BlockSearch.FirstAtLeast(docs, at, target);
+        at = BlockSearch.FirstAtLeast(docs, partEnds, target);
         return docs[at];
     }
 
@@ -204,8 +206,8 @@ internal sealed class PhraseTerm(PostingsReader reader, BlockPositionsEnum posti
     {
         if (target == DocIdSetIterator.NO_MORE_DOCS || !cursor.MoveToBlock(target))
             return false;
-        at = 0;
         last = docs[cursor.BlockEnd - 1];
+        partEnds = BlockSearch.PartEnds(docs);
         return true;
     }
 }
