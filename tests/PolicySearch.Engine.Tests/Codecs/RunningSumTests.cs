@@ -35,11 +35,27 @@ public sealed class RunningSumTests
         {
             int[] gaps = [.. Enumerable.Range(0, 40).Select(_ => random.Next(1 << 20))];
             int from = random.Next(32), count = random.Next(RunningSum.Few + 1), start = random.Next(-10, 10);
-            var target = new int[2 * RunningSum.Reach];
+            int to = random.Next(9);
+            var target = new int[16];
 
-            RunningSum.TakeFew(gaps, from, count, start, target);
+            RunningSum.TakeFew(gaps, from, count, start, target, to);
 
-            Assert.Equal([.. Sums(gaps.AsSpan(from, count), start), .. Enumerable.Repeat(int.MaxValue, target.Length - count)], target);
+            Assert.Equal([.. Sums(gaps.AsSpan(from, count), start), .. Enumerable.Repeat(int.MaxValue, RunningSum.Few - count)], target[to..(to + RunningSum.Few)]);
+            Assert.All((int[])[.. target[..to], .. target[(to + RunningSum.Few)..]], number => Assert.Equal(0, number));
+        }
+    }
+
+    [Fact]
+    public void Gaps_become_sums_in_place_and_tell_their_bits()
+    {
+        var random = new Random(6);
+        for (int i = 0; i < 1_000; i++)
+        {
+            int largest = 1 << random.Next(1, 31), start = random.Next(-10, 10);
+            int[] gaps = [.. Enumerable.Range(0, 128).Select(_ => random.Next(largest))], sums = [.. gaps];
+
+            Assert.Equal(gaps.Aggregate(0, (bits, gap) => bits | gap), RunningSum.InPlace(sums, start));
+            Assert.Equal(Sums(gaps, start), sums);
         }
     }
 

@@ -133,7 +133,8 @@ internal sealed class BlockPositionsEnum : DocsAndPositionsEnum
             buffer = new int[Math.Max(count + RunningSum.Reach + BlockSearch.Reach, 2 * buffer.Length)];
         if (count <= RunningSum.Few && count <= end - at)
         {
-            RunningSum.TakeFew(gaps, at, count, place, buffer);
+            RunningSum.TakeFew(gaps, at, count, place, buffer, 0);
+            buffer.AsSpan(RunningSum.Few, BlockSearch.Reach).Fill(int.MaxValue);
             at += count;
             cursor.PositionsBefore -= count;
             return count;
@@ -149,6 +150,42 @@ internal sealed class BlockPositionsEnum : DocsAndPositionsEnum
         buffer.AsSpan(taken, BlockSearch.Reach).Fill(int.MaxValue);
         cursor.PositionsBefore -= taken;
         return taken;
+    }
+
+    /// <summary>
+    /// The positions of several documents of the cursor's current block, as <see cref="TakePositions"/> gives them, of documents in which the term stands at most
+    /// <see cref="RunningSum.Few"/> times: so many numbers for each, <see cref="int.MaxValue"/> behind the last.
+    /// </summary>
+    public void TakeFew(ReadOnlySpan<int> indexesInBlock, int origin, int[] target)
+    {
+        int[] sums = cursor.FreqSums;
+        for (int i = 0; i < indexesInBlock.Length; i++)
+        {
+            int index = indexesInBlock[i], count = sums[index + 1] - sums[index];
+            if ((uint)(count - 1) >= RunningSum.Few)
+                positions.ThrowCorrupt(positions.Position, $"1 to {RunningSum.Few} positions of the term in a document", $"{count}");
+            cursor.MoveInBlock(index);
+            EnterDocument();
+            if (count > end - at)
+                TakeOverBorder(count, -origin, target.AsSpan(i * RunningSum.Few, RunningSum.Few));
+            else
+            {
+                RunningSum.TakeFew(gaps, at, count, -origin, target, i * RunningSum.Few);
+                at += count;
+            }
+            cursor.PositionsBefore -= count;
+        }
+    }
+
+    private void TakeOverBorder(int count, int place, Span<int> target)
+    {
+        for (int i = 0; i < count; i++)
+        {
+            if (at == end)
+                ReadBlock();
+            target[i] = place += gaps[at++];
+        }
+        target[count..].Fill(int.MaxValue);
     }
 
     public override BytesRef? GetPayload()

@@ -148,6 +148,17 @@ internal sealed class DocCursor
     /// <summary>Frequencies of the current block, once <see cref="DecodeFreqs"/> was called for it.</summary>
     public int[] BlockFreqs => freqs;
 
+    /// <summary>For each document of the current block the sum of all frequencies before it, and behind them the sum of all.</summary>
+    public int[] FreqSums
+    {
+        get
+        {
+            if (!hasFreqSums)
+                SumFreqs();
+            return freqSums;
+        }
+    }
+
     /// <summary>Documents in the current block; 0 when there is none.</summary>
     public int BlockEnd => end;
 

@@ -18,22 +18,20 @@ internal static class RunningSum
     private static readonly Vector256<int> Lanes = Vector256.Create(0, 1, 2, 3, 4, 5, 6, 7);
 
     /// <summary>
-    /// Adds up a few gaps and writes sixteen numbers, the sums and behind them <see cref="int.MaxValue"/>.
+    /// Adds up a few gaps and writes eight numbers, the sums and behind them <see cref="int.MaxValue"/>.
     /// </summary>
     /// <param name="gaps">The gaps, with <see cref="Reach"/> numbers of whatever value behind the last.</param>
     /// <param name="from">The first gap.</param>
     /// <param name="count">How many there are, from 0 to <see cref="Few"/>.</param>
     /// <param name="start">What the first gap is added to.</param>
-    /// <param name="target">Takes the numbers from its beginning.</param>
-    public static void TakeFew(int[] gaps, int from, int count, int start, int[] target)
+    /// <param name="target">Takes the numbers.</param>
+    /// <param name="to">Where the first number goes.</param>
+    public static void TakeFew(int[] gaps, int from, int count, int start, int[] target, int to)
     {
-        Debug.Assert(from + Reach <= gaps.Length && target.Length >= 2 * Reach && count <= Few);
-        ref int source = ref MemoryMarshal.GetArrayDataReference(gaps);
-        ref int destination = ref MemoryMarshal.GetArrayDataReference(target);
-        Vector256<int> last = Vector256.Create(int.MaxValue);
-        Vector256<int> sums = Sums(Vector256.LoadUnsafe(ref source, (nuint)from)) + Vector256.Create(start);
-        Vector256.ConditionalSelect(Vector256.LessThan(Lanes, Vector256.Create(count)), sums, last).StoreUnsafe(ref destination);
-        last.StoreUnsafe(ref destination, Reach);
+        Debug.Assert(from + Reach <= gaps.Length && to + Reach <= target.Length && count <= Few);
+        Vector256<int> sums = Sums(Vector256.LoadUnsafe(ref MemoryMarshal.GetArrayDataReference(gaps), (nuint)from)) + Vector256.Create(start);
+        Vector256.ConditionalSelect(Vector256.LessThan(Lanes, Vector256.Create(count)), sums, Vector256.Create(int.MaxValue))
+            .StoreUnsafe(ref MemoryMarshal.GetArrayDataReference(target), (nuint)to);
     }
 
     /// <summary>

@@ -104,6 +104,13 @@ internal static class BlockSearch
         return found != Vector256<int>.Zero;
     }
 
+    /// <summary>Whether one of the eight numbers from an index on, which must be there, is the target.</summary>
+    public static bool ContainsOfEight(int[] numbers, int from, int target)
+    {
+        Debug.Assert(from + Reach <= numbers.Length);
+        return Vector256.EqualsAny(Vector256.LoadUnsafe(ref MemoryMarshal.GetArrayDataReference(numbers), (nuint)from), Vector256.Create(target));
+    }
+
     // Apart, for an inlined message costs each search the room that it is built in.
     [DoesNotReturn]
     private static int ThrowNone(int target) => throw new UnreachableException($"no number of at least {target}");

@@ -9,14 +9,10 @@ namespace Lucene.Net.Search;
 /// </summary>
 internal sealed class ConjunctionBulkScorer : BulkScorer
 {
-    private const int Size = PostingsBlocks.MaxCount;
-
-    private static readonly int[] Indexes = [.. Enumerable.Range(0, Size)];
-
     private readonly TermPostings[] terms;
     private readonly IBits? acceptDocs;
     private readonly CurrentHit hit = new();
-    private ConjunctionBuffers buffers = null!;
+    private Candidates candidates = null!;
     private int position;
     private bool ended;
 
@@ -30,18 +26,20 @@ internal sealed class ConjunctionBulkScorer : BulkScorer
     public override bool Score(ICollector collector, int max)
     {
         collector.SetScorer(hit);
-        buffers = ConjunctionBuffers.Rent(terms.Length);
+        candidates = Candidates.Rent(terms.Length);
         PostingsBlocks lead = terms[0].Blocks;
         while (!ended && (position < lead.Count || NextBlock()))
         {
             int from = position;
             int end = lead.Docs[lead.Count - 1] < max ? lead.Count : BlockSearch.FirstAtLeast(lead.Docs, from, max);
             position = end;
-            Collect(collector, ScoreMatches(collector, Matches(from, end)));
+            FindMatches(from, end);
+            if (candidates.Count > 0)
+                Collect(collector);
             if (end < lead.Count)
                 break;
         }
-        buffers.Return();
+        candidates.Return();
         if (ended)
             ReturnPostings();
         return !ended;
@@ -60,72 +58,31 @@ internal sealed class ConjunctionBulkScorer : BulkScorer
             term.Blocks.Return();
     }
 
-    /// <summary>Puts the matches among the lead's documents [from, end) into the buffers; returns how many there are.</summary>
-    private int Matches(int from, int end)
+    /// <summary>Makes the matches among the lead's documents [from, end) the candidates, with their frequencies in place of their places.</summary>
+    private void FindMatches(int from, int end)
     {
         PostingsBlocks lead = terms[0].Blocks;
-        int count = TakeLead(lead.Docs.AsSpan(from, end - from), from);
-        for (int term = 1; term < terms.Length && count > 0; term++)
-            count = Thin(term, count);
-        if (count == 0)
-            return 0;
-        buffers.LeadIndexes.AsSpan(0, count).CopyTo(buffers.Freqs);
-        ToFreqs(lead, buffers.Freqs.AsSpan(0, count));
-        return count;
+        candidates.Start(lead.Docs.AsSpan(from, end - from), from, acceptDocs);
+        for (int term = 1; term < terms.Length && candidates.Count > 0; term++)
+            Thin(term);
+        if (candidates.Count > 0)
+            ToFreqs(lead, candidates.Places(0));
     }
 
-    /// <summary>Puts the documents that count into the buffers, with their indexes in the lead's block.</summary>
-    private int TakeLead(ReadOnlySpan<int> docs, int firstIndex)
-    {
-        if (acceptDocs == null)
-        {
-            docs.CopyTo(buffers.Docs);
-            Indexes.AsSpan(firstIndex, docs.Length).CopyTo(buffers.LeadIndexes);
-            return docs.Length;
-        }
-        int count = 0;
-        for (int i = 0; i < docs.Length; i++)
-        {
-            buffers.Docs[count] = docs[i];
-            buffers.LeadIndexes[count] = firstIndex + i;
-            count += acceptDocs.Get(docs[i]) ? 1 : 0;
-        }
-        return count;
-    }
-
-    /// <summary>Keeps the documents that hold a term too, with its frequencies.</summary>
-    private int Thin(int term, int count)
+    private void Thin(int term)
     {
         PostingsBlocks blocks = terms[term].Blocks;
-        Span<int> places = buffers.Freqs.AsSpan(term * Size, Size);
-        int kept = 0;
-        for (int i = 0; i < count;)
+        candidates.BeginTerm();
+        while (candidates.Wanted is >= 0 and var wanted)
         {
             // Without a later block no later document of the lead can match either.
-            if (ended = !blocks.AdvanceBlock(buffers.Docs[i]))
+            if (ended = !blocks.AdvanceBlock(wanted))
                 break;
-            int before = kept;
-            kept = BlockSearch.Intersect(buffers.Docs, ref i, count, blocks.Docs, blocks.Docs[blocks.Count - 1], buffers.Origins, places, kept);
-            if (kept > before)
-                ToFreqs(blocks, places[before..kept]);
+            Span<int> found = candidates.Find(term, blocks.Docs, blocks.Docs[blocks.Count - 1]);
+            if (!found.IsEmpty)
+                ToFreqs(blocks, found);
         }
-        Follow(term, kept);
-        return kept;
-    }
-
-    /// <summary>Moves what was found out about the kept documents earlier to where they are now.</summary>
-    private void Follow(int term, int kept)
-    {
-        ReadOnlySpan<int> origins = buffers.Origins.AsSpan(0, kept);
-        Move(buffers.LeadIndexes, origins);
-        for (int earlier = 1; earlier < term; earlier++)
-            Move(buffers.Freqs.AsSpan(earlier * Size, Size), origins);
-    }
-
-    private static void Move(Span<int> numbers, ReadOnlySpan<int> origins)
-    {
-        for (int i = 0; i < origins.Length; i++)
-            numbers[i] = numbers[origins[i]];
+        candidates.EndTerm(term);
     }
 
     /// <summary>Replaces places in the current block by the frequencies there.</summary>
@@ -137,79 +94,51 @@ internal sealed class ConjunctionBulkScorer : BulkScorer
             place = freqs[place];
     }
 
-    private int ScoreMatches(ICollector collector, int count)
+    private void Collect(ICollector collector)
     {
-        if (count == 0 || collector is TotalHitCountCollector)
-            return count;
-        Span<float> sums = buffers.Sums.AsSpan(0, count), scores = buffers.Scores.AsSpan(0, count);
-        terms[0].Similarity.ScoreBlock(buffers.Docs.AsSpan(0, count), buffers.Freqs.AsSpan(0, count), sums);
+        if (collector is TotalHitCountCollector counter)
+        {
+            counter.Count(candidates.Count);
+            return;
+        }
+        Score();
+        if (collector is TopScoreDocCollector top)
+            CollectBest(top);
+        else
+            CollectEach(collector);
+    }
+
+    private void Score()
+    {
+        ReadOnlySpan<int> docs = candidates.Docs;
+        Span<float> sums = candidates.Sums.AsSpan(0, docs.Length), scores = candidates.Scores.AsSpan(0, docs.Length);
+        terms[0].Similarity.ScoreBlock(docs, candidates.Places(0), sums);
         for (int term = 1; term < terms.Length; term++)
         {
-            terms[term].Similarity.ScoreBlock(buffers.Docs.AsSpan(0, count), buffers.Freqs.AsSpan(term * Size, count), scores);
+            terms[term].Similarity.ScoreBlock(docs, candidates.Places(term), scores);
             for (int i = 0; i < sums.Length; i++)
                 sums[i] += scores[i];
         }
-        return count;
     }
 
-    private void Collect(ICollector collector, int count)
+    private void CollectBest(TopScoreDocCollector top)
     {
-        if (collector is TotalHitCountCollector counter)
-            counter.Count(count);
-        else if (collector is TopScoreDocCollector top)
-            CollectBest(top, count);
-        else
-            CollectEach(collector, count);
-    }
-
-    private void CollectBest(TopScoreDocCollector top, int count)
-    {
-        top.Count(count);
-        for (int i = 0; i < count; i++)
+        ReadOnlySpan<int> docs = candidates.Docs;
+        top.Count(docs.Length);
+        for (int i = 0; i < docs.Length; i++)
         {
-            if (buffers.Sums[i] > top.Threshold)
-                top.Offer(buffers.Docs[i], buffers.Sums[i]);
+            if (candidates.Sums[i] > top.Threshold)
+                top.Offer(docs[i], candidates.Sums[i]);
         }
     }
 
-    private void CollectEach(ICollector collector, int count)
+    private void CollectEach(ICollector collector)
     {
-        for (int i = 0; i < count; i++)
+        ReadOnlySpan<int> docs = candidates.Docs;
+        for (int i = 0; i < docs.Length; i++)
         {
-            hit.Set(buffers.Docs[i], terms.Length, buffers.Sums[i]);
-            collector.Collect(buffers.Docs[i]);
+            hit.Set(docs[i], terms.Length, candidates.Sums[i]);
+            collector.Collect(docs[i]);
         }
     }
-}
-
-/// <summary>Memory for one block of matches; lent to one search of a thread at a time.</summary>
-internal sealed class ConjunctionBuffers
-{
-    [ThreadStatic]
-    private static ConjunctionBuffers? spare;
-
-    public int[] Docs { get; } = new int[PostingsBlocks.MaxCount];
-
-    public int[] LeadIndexes { get; } = new int[PostingsBlocks.MaxCount];
-
-    /// <summary>Where each kept document stood among the candidates.</summary>
-    public int[] Origins { get; } = new int[PostingsBlocks.MaxCount];
-
-    public float[] Sums { get; } = new float[PostingsBlocks.MaxCount];
-
-    public float[] Scores { get; } = new float[PostingsBlocks.MaxCount];
-
-    /// <summary>Frequencies, 128 for each term.</summary>
-    public int[] Freqs { get; private set; } = [];
-
-    public static ConjunctionBuffers Rent(int terms)
-    {
-        ConjunctionBuffers buffers = spare ?? new ConjunctionBuffers();
-        spare = null;
-        if (buffers.Freqs.Length < terms * PostingsBlocks.MaxCount)
-            buffers.Freqs = new int[terms * PostingsBlocks.MaxCount];
-        return buffers;
-    }
-
-    public void Return() => spare = this;
 }

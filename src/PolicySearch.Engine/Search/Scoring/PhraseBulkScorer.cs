@@ -1,4 +1,3 @@
-using System.Runtime.Intrinsics;
 using Lucene.Net.Codecs;
 using Lucene.Net.Search.Similarities;
 using Lucene.Net.Util;
@@ -17,6 +16,7 @@ internal sealed class PhraseBulkScorer : BulkScorer
     private readonly Similarity.SimScorer similarity;
     private readonly IBits? acceptDocs;
     private readonly CurrentHit hit = new();
+    private Candidates candidates = null!;
     private int next;
 
     /// <param name="terms">Two or more.</param>
@@ -36,12 +36,21 @@ internal sealed class PhraseBulkScorer : BulkScorer
     public override bool Score(ICollector collector, int max)
     {
         collector.SetScorer(hit);
-        while (next < max && (next = NextCandidate(next)) < max)
+        candidates = Candidates.Rent(terms.Length);
+        while (next < max && FindCandidates(max))
         {
-            int doc = next++;
-            if (acceptDocs == null || acceptDocs.Get(doc))
-                Collect(collector, doc);
+            FindMostFreqs();
+            for (int from = 0, to; from < candidates.Count; from = to)
+            {
+                for (to = from; to < candidates.Count && candidates.MostFreqs[to] <= RunningSum.Few;)
+                    to++;
+                if (to > from)
+                    CollectFew(collector, from, to);
+                else
+                    CollectAt(collector, to++);
+            }
         }
+        candidates.Return();
         if (next != DocIdSetIterator.NO_MORE_DOCS)
             return true;
         foreach (PhraseTerm term in terms)
@@ -49,22 +58,111 @@ internal sealed class PhraseBulkScorer : BulkScorer
         return false;
     }
 
-    /// <summary>The first document from a target on that holds all terms.</summary>
-    private int NextCandidate(int target)
+    /// <summary>
+    /// Makes the documents that hold all terms the candidates, from <see cref="next"/> on up to where the first of the terms' current blocks ends, since the
+    /// positions of a block are read before the next one is. False when there are no more before <paramref name="max"/>.
+    /// </summary>
+    private bool FindCandidates(int max)
     {
-        int doc = terms[0].MoveTo(target);
-        for (int i = 1; i < terms.Length && doc != DocIdSetIterator.NO_MORE_DOCS;)
+        PhraseTerm lead = terms[0];
+        if (!lead.MoveToBlock(next))
+            return End();
+        int from = lead.FirstAtLeast(next), first = lead.Docs[from];
+        if (first >= max)
         {
-            int at = terms[i].MoveTo(doc);
-            i = at == doc ? i + 1 : 1;
-            if (at != doc)
-                doc = at == DocIdSetIterator.NO_MORE_DOCS ? at : terms[0].MoveTo(at);
+            next = first;
+            return false;
         }
-        return doc;
+        int last = Math.Min(lead.Last, max - 1);
+        for (int i = 1; i < terms.Length; i++)
+        {
+            if (!terms[i].MoveToBlock(first))
+                return End();
+            last = Math.Min(last, terms[i].Last);
+        }
+        int to = last == lead.Last ? lead.Count : lead.FirstAtLeast(last + 1);
+        candidates.Start(lead.Docs.AsSpan(from, to - from), from, acceptDocs);
+        for (int i = 1; i < terms.Length && candidates.Count > 0; i++)
+        {
+            candidates.BeginTerm();
+            candidates.Find(i, terms[i].Docs, terms[i].Last);
+            candidates.EndTerm(i);
+        }
+        next = last + 1;
+        return true;
     }
 
-    private void Collect(ICollector collector, int doc)
+    private bool End()
     {
+        next = DocIdSetIterator.NO_MORE_DOCS;
+        return false;
+    }
+
+    /// <summary>How often the most frequent term stands in each candidate.</summary>
+    private void FindMostFreqs()
+    {
+        Span<int> most = candidates.MostFreqs.AsSpan(0, candidates.Count);
+        most.Clear();
+        for (int term = 0; term < terms.Length && most.Length > 0; term++)
+        {
+            int[] freqs = terms[term].Freqs;
+            Span<int> places = candidates.Places(term);
+            for (int i = 0; i < most.Length; i++)
+                most[i] = Math.Max(most[i], freqs[places[i]]);
+        }
+    }
+
+    /// <summary>Collects those of the candidates [from, to) that match; in each every term stands a few times at most.</summary>
+    private void CollectFew(ICollector collector, int from, int to)
+    {
+        // Term by term: what is to be read lies side by side then, and there is little to guess.
+        for (int term = 0; term < terms.Length; term++)
+            terms[term].TakeFew(candidates.Places(term)[from..to], candidates.Positions(term));
+        for (int i = from; i < to; i++)
+        {
+            int freq = CountFew((i - from) * RunningSum.Few);
+            if (freq > 0)
+                CollectMatch(collector, candidates.Docs[i], freq);
+        }
+    }
+
+    /// <summary>How often the phrase stands in a document whose positions begin at an index of each term's.</summary>
+    private int CountFew(int index)
+    {
+        int[] begins = candidates.Positions(0);
+        int count = 0, previous = leadingGap - 1;
+        for (int i = index; i < index + RunningSum.Few && begins[i] != int.MaxValue; i++)
+        {
+            // A term may stand twice at one place, and counts once.
+            int agrees = begins[i] > previous ? 1 : 0;
+            for (int term = 1; term < terms.Length; term++)
+                agrees &= BlockSearch.ContainsOfEight(candidates.Positions(term), index, begins[i]) ? 1 : 0;
+            previous = begins[i];
+            count += agrees;
+        }
+        return count;
+    }
+
+    private void CollectMatch(ICollector collector, int doc, int freq)
+    {
+        if (collector is TotalHitCountCollector counter)
+            counter.Count(1);
+        else if (collector is not TopScoreDocCollector top)
+            CollectOne(collector, doc, freq);
+        else
+        {
+            top.Count(1);
+            if (similarity.UpperBound(freq) > top.Threshold)
+                top.Offer(doc, similarity.Score(doc, freq));
+        }
+    }
+
+    /// <summary>Collects a candidate if it matches.</summary>
+    private void CollectAt(ICollector collector, int index)
+    {
+        for (int term = 0; term < terms.Length; term++)
+            terms[term].Place = candidates.Places(term)[index];
+        int doc = candidates.Docs[index];
         SortByFreq();
         if (collector is TopScoreDocCollector top)
             CollectBest(top, doc);
@@ -144,33 +242,50 @@ internal sealed class PhraseTerm(PostingsReader reader, BlockPositionsEnum posti
     private const int Few = 32;
 
     private readonly DocCursor cursor = postings.Cursor;
-    private readonly int[] docs = postings.Cursor.BlockDocs;
-    private int at, last = -1;
-    private Vector256<int> partEnds;
     private int[] places = postings.PlaceBuffer;
     private int placeCount;
     private int placeAt;
 
     public int DocFreq => cursor.Location.DocFreq;
 
-    /// <summary>How often the term stands in the current document.</summary>
-    public int Freq
+    /// <summary>Documents of the current block, as <see cref="BlockSearch.PartEnds"/> wants them.</summary>
+    public int[] Docs { get; } = postings.Cursor.BlockDocs;
+
+    /// <summary>How many there are.</summary>
+    public int Count => cursor.BlockEnd;
+
+    /// <summary>The last of them, -1 before the first block.</summary>
+    public int Last { get; private set; } = -1;
+
+    /// <summary>Where the current document stands in the block; it ascends.</summary>
+    public int Place { get; set; }
+
+    /// <summary>How often the term stands in each document of the block.</summary>
+    public int[] Freqs
     {
         get
         {
             cursor.DecodeFreqs();
-            return cursor.BlockFreqs[at];
+            return cursor.BlockFreqs;
         }
     }
 
-    /// <summary>Moves to the first document that is at least <paramref name="target"/>; stays when it is there already.</summary>
-    public int MoveTo(int target)
+    /// <summary>How often the term stands in the current document.</summary>
+    public int Freq => Freqs[Place];
+
+    /// <summary>Moves to the first block whose last document is at least <paramref name="target"/>, the current one or a later; false at the end.</summary>
+    public bool MoveToBlock(int target)
     {
-        if (last < target && !MoveBlock(target))
-            return DocIdSetIterator.NO_MORE_DOCS;
-        at = BlockSearch.FirstAtLeast(docs, partEnds, target);
-        return docs[at];
+        if (target <= Last)
+            return true;
+        if (target == DocIdSetIterator.NO_MORE_DOCS || !cursor.MoveToBlock(target))
+            return false;
+        Last = Docs[cursor.BlockEnd - 1];
+        return true;
     }
+
+    /// <summary>The place of the first document of the block that is at least <paramref name="target"/>; there must be one.</summary>
+    public int FirstAtLeast(int target) => BlockSearch.FirstAtLeast(Docs, BlockSearch.PartEnds(Docs), target);
 
     /// <summary>
     /// Reads where in the current document the phrase would begin, up to and a little beyond a place, into <see cref="Places"/>; once for each document.
@@ -179,8 +294,14 @@ internal sealed class PhraseTerm(PostingsReader reader, BlockPositionsEnum posti
     public int TakeBegins(int last)
     {
         placeAt = 0;
-        return placeCount = postings.TakePositions(at, offset, last, ref places);
+        return placeCount = postings.TakePositions(Place, offset, last, ref places);
     }
+
+    /// <summary>
+    /// Reads where the phrase would begin in each of some documents of the block, given by ascending places: <see cref="RunningSum.Few"/> numbers for each, behind
+    /// the last <see cref="int.MaxValue"/>. The term stands at most so often in them.
+    /// </summary>
+    public void TakeFew(ReadOnlySpan<int> ofDocuments, int[] target) => postings.TakeFew(ofDocuments, offset, target);
 
     /// <summary>The places read, ascending; behind them <see cref="int.MaxValue"/>.</summary>
     public int[] Places => places;
@@ -199,15 +320,6 @@ internal sealed class PhraseTerm(PostingsReader reader, BlockPositionsEnum posti
     {
         postings.PlaceBuffer = places;
         reader.Return(postings);
-        last = DocIdSetIterator.NO_MORE_DOCS;
-    }
-
-    private bool MoveBlock(int target)
-    {
-        if (target == DocIdSetIterator.NO_MORE_DOCS || !cursor.MoveToBlock(target))
-            return false;
-        last = docs[cursor.BlockEnd - 1];
-        partEnds = BlockSearch.PartEnds(docs);
-        return true;
+        Last = DocIdSetIterator.NO_MORE_DOCS;
     }
 }
