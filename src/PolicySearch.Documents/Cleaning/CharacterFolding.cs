@@ -11,6 +11,9 @@ internal static class CharacterFolding
     private const char Dropped = '\0';
     private static readonly char[] Map = BuildMap();
 
+    // The map is larger than the fastest memory, and most of a text does not need it.
+    private static readonly CharacterSet Changed = new(c => Map[c] != c);
+
     /// <summary>The folded text; the same instance when nothing changes.</summary>
     public static string Fold(string text)
     {
@@ -33,10 +36,7 @@ internal static class CharacterFolding
     {
         for (int i = 0; i < text.Length; i++)
         {
-            char c = text[i];
-            // Most of a text, told without the table, which is larger than the fastest memory.
-            bool ideograph = c is >= '\u4E00' and <= '\u9FFF';
-            if (!ideograph && Map[c] != c)
+            if (Changed.Contains(text[i]))
                 return i;
         }
         return -1;

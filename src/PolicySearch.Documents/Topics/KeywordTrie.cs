@@ -1,4 +1,6 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace PolicySearch.Documents.Topics;
 
@@ -8,30 +10,23 @@ namespace PolicySearch.Documents.Topics;
 /// </summary>
 internal sealed class KeywordTrie
 {
-    private const int StepBits = 17, NoNode = 0;
+    private const int HashBits = 17, NoNode = 0, AtOnce = 8;
+    private const uint FirstFactor = 0x9E3779B1, SecondFactor = 0x85EBCA6B;
 
-    // Words begin with two characters in nearly all cases: those lead to a node in one step, by a table with open addresses. Words of one character are few.
-    private readonly (uint Beginning, int Node)[] nodeOfBeginning;
-    private readonly Dictionary<char, int> entryOfShortWord = [];
+    // The first two characters of a word lead to a node in one step, each further one from node to node: a table with open addresses, at most half full.
+    private readonly (ulong Step, int Node)[] nodeOfStep;
 
-    // The steps from there on.
-    private readonly Dictionary<long, int> children = [];
-
-    // One bit a beginning and one a further step that some word takes, by hash: nearly all of a text leads nowhere, and this tells without a look-up.
-    private readonly ulong[] beginnings = new ulong[1 << (StepBits - 6)], steps = new ulong[1 << (StepBits - 6)];
+    // One bit for what a word begins with, by hash: nearly all of a text leads nowhere, and this tells without a look-up.
+    private readonly uint[] beginnings = new uint[1 << (HashBits - 5)];
     private readonly List<int> entryOfNode = [-1];
-    private readonly List<bool> hasChildren = [false];
 
+    /// <param name="keywords">Words of two characters or more, with their uses.</param>
     public KeywordTrie(IReadOnlyDictionary<string, List<TopicKeyword>> keywords)
     {
-        // At most half full, so that a place that no word begins at is told by a look or two.
-        nodeOfBeginning = new (uint, int)[BitOperations.RoundUpToPowerOf2((uint)keywords.Count * 2 + 2)];
+        nodeOfStep = new (ulong, int)[BitOperations.RoundUpToPowerOf2(2 * (uint)keywords.Keys.Sum(word => word.Length) + 2)];
         foreach (var (word, uses) in keywords)
         {
-            if (word.Length == 1)
-                entryOfShortWord[word[0]] = Entries.Count;
-            else
-                entryOfNode[Insert(word)] = Entries.Count;
+            entryOfNode[Insert(word)] = Entries.Count;
             Entries.Add((word, [.. uses]));
         }
     }
@@ -46,84 +41,100 @@ internal sealed class KeywordTrie
     /// <param name="mark">Which part of a document the text is, for callers that look through several.</param>
     public void Find(ReadOnlySpan<char> text, List<int> found, int step = 1, int mark = 0)
     {
-        for (int at = 0; at < text.Length;)
+        // Words that were found reach to here: no other begins before.
+        int free = 0;
+        for (int from = 0; from < text.Length; from += AtOnce)
         {
-            int entry = -1, length = 0;
-            if (entryOfShortWord.Count > 0 && entryOfShortWord.TryGetValue(text[at], out int shortWord))
-                (entry, length) = (shortWord, 1);
-            if (at + 1 < text.Length && MayBegin(text[at], text[at + 1]))
-                TakeLonger(text[at..], ref entry, ref length);
-            if (entry >= 0)
-                found.Add(entry * step + mark);
-            at += Math.Max(length, 1);
+            for (uint places = PlacesOfBeginnings(text, from); places != 0; places &= places - 1)
+            {
+                int at = from + BitOperations.TrailingZeroCount(places);
+                if (at < free)
+                    continue;
+                (int entry, int length) = LongestAt(text[at..]);
+                if (entry >= 0)
+                    found.Add(entry * step + mark);
+                free = at + length;
+            }
         }
     }
 
-    private void TakeLonger(ReadOnlySpan<char> text, ref int entry, ref int length)
+    // Which of the eight places from an index on a word may begin at. Nothing is guessed on the way, so that the look-ups overlap.
+    private uint PlacesOfBeginnings(ReadOnlySpan<char> text, int from)
     {
-        int node = PlaceOfBeginning(text[0], text[1]).Node;
+        int left = text.Length - from;
+        uint places = 0;
+        if (left <= AtOnce)
+        {
+            for (int i = 0; i < left - 1; i++)
+                places |= IsBeginning(Beginning(text[from + i], text[from + i + 1])) << i;
+            return places;
+        }
+        ReadOnlySpan<ushort> numbers = MemoryMarshal.Cast<char, ushort>(text.Slice(from, AtOnce + 1));
+        Vector256<uint> hashes = Wide(numbers[..AtOnce]) * FirstFactor + Wide(numbers[1..]) * SecondFactor;
+        hashes >>>= 32 - HashBits;
+        for (int i = 0; i < AtOnce; i++)
+            places |= IsBeginning(hashes[i]) << i;
+        return places;
+    }
+
+    private static Vector256<uint> Wide(ReadOnlySpan<ushort> eight)
+    {
+        (Vector128<uint> lower, Vector128<uint> upper) = Vector128.Widen(Vector128.Create(eight));
+        return Vector256.Create(lower, upper);
+    }
+
+    private (int Entry, int Length) LongestAt(ReadOnlySpan<char> text)
+    {
+        (int Entry, int Length) longest = (-1, 0);
+        int node = SlotOf(FirstStep(text[0], text[1])).Node;
         for (int depth = 2; node != NoNode; depth++)
         {
             if (entryOfNode[node] >= 0)
-                (entry, length) = (entryOfNode[node], depth);
-            if (!hasChildren[node] || depth == text.Length || !MayStep(node, text[depth]) || !children.TryGetValue(Key(node, text[depth]), out node))
-                return;
+                longest = (entryOfNode[node], depth);
+            if (depth == text.Length)
+                break;
+            node = SlotOf(Step(node, text[depth])).Node;
         }
+        return longest;
     }
 
     private int Insert(string word)
     {
-        uint place = Beginning(word[0], word[1]);
-        beginnings[place >> 6] |= 1UL << (int)place;
-        ref (uint Beginning, int Node) slot = ref PlaceOfBeginning(word[0], word[1]);
-        if (slot.Node == NoNode)
-            slot = (Pair(word[0], word[1]), NewNode());
-        int node = slot.Node;
+        uint beginning = Beginning(word[0], word[1]);
+        beginnings[beginning >> 5] |= 1U << (int)beginning;
+        int node = Take(FirstStep(word[0], word[1]));
         foreach (char c in word.AsSpan(2))
-        {
-            uint step = Step(node, c);
-            steps[step >> 6] |= 1UL << (int)step;
-            hasChildren[node] = true;
-            node = children.TryGetValue(Key(node, c), out int child) ? child : children[Key(node, c)] = NewNode();
-        }
+            node = Take(Step(node, c));
         return node;
     }
 
-    private int NewNode()
+    private int Take(ulong step)
     {
-        entryOfNode.Add(-1);
-        hasChildren.Add(false);
-        return entryOfNode.Count - 1;
+        ref (ulong Step, int Node) slot = ref SlotOf(step);
+        if (slot.Node == NoNode)
+        {
+            slot = (step, entryOfNode.Count);
+            entryOfNode.Add(-1);
+        }
+        return slot.Node;
     }
 
-    private bool MayBegin(char first, char second)
+    // Where a step stands, or the empty place where it would.
+    private ref (ulong Step, int Node) SlotOf(ulong step)
     {
-        uint place = Beginning(first, second);
-        return (beginnings[place >> 6] >> (int)place & 1) != 0;
+        uint mask = (uint)nodeOfStep.Length - 1, at = (uint)(step * 0x9E3779B97F4A7C15 >> 32) & mask;
+        while (nodeOfStep[at].Node != NoNode && nodeOfStep[at].Step != step)
+            at = (at + 1) & mask;
+        return ref nodeOfStep[at];
     }
 
-    private bool MayStep(int node, char c)
-    {
-        uint step = Step(node, c);
-        return (steps[step >> 6] >> (int)step & 1) != 0;
-    }
+    private uint IsBeginning(uint place) => beginnings[place >> 5] >> (int)place & 1;
 
     // Asked at every character of a text: two products that do not wait for one another.
-    private static uint Beginning(char first, char second) => (first * 0x9E3779B1u + second * 0x85EBCA6Bu) >> (32 - StepBits);
+    private static uint Beginning(char first, char second) => (first * FirstFactor + second * SecondFactor) >> (32 - HashBits);
 
-    private static uint Step(int node, char c) => ((uint)node * 0x9E3779B1u ^ c * 0x85EBCA6Bu) * 0xC2B2AE35u >> (32 - StepBits);
+    private static ulong FirstStep(char first, char second) => (ulong)first << 16 | second;
 
-    // Where two characters stand, or the empty place where they would.
-    private ref (uint Beginning, int Node) PlaceOfBeginning(char first, char second)
-    {
-        uint pair = Pair(first, second), mask = (uint)nodeOfBeginning.Length - 1;
-        uint at = Beginning(first, second) & mask;
-        while (nodeOfBeginning[at].Node != NoNode && nodeOfBeginning[at].Beginning != pair)
-            at = (at + 1) & mask;
-        return ref nodeOfBeginning[at];
-    }
-
-    private static uint Pair(char first, char second) => (uint)first << 16 | second;
-
-    private static long Key(int node, char c) => (long)node << 16 | c;
+    // Beyond all first steps.
+    private static ulong Step(int node, char c) => ((ulong)node << 16 | c) + (1UL << 32);
 }

@@ -50,26 +50,30 @@ public sealed class TopicClassifier(TopicTaxonomy taxonomy)
         foreach (string heading in headings)
             taxonomy.Trie.Find(heading, found, Parts, InHeadings);
         taxonomy.Trie.Find(body, found, Parts, InBody);
-        found.Sort();
         return Choose(Score(CollectionsMarshal.AsSpan(found)));
     }
 
-    // What was found, sorted: each entry's places stand together. Scores come out in the order of the taxonomy.
+    // Scores come out in the order of the taxonomy.
     private List<TopicScore> Score(ReadOnlySpan<int> found)
     {
         TopicScore?[] scores = ArrayPool<TopicScore?>.Shared.Rent(taxonomy.Topics.Count);
-        Span<int> counts = stackalloc int[Parts];
-        for (int at = 0; at < found.Length;)
+        int[] all = ArrayPool<int>.Shared.Rent(taxonomy.Trie.Entries.Count * Parts);
+        all.AsSpan(0, taxonomy.Trie.Entries.Count * Parts).Clear();
+        foreach (int place in found)
+            all[place]++;
+        foreach (int place in found)
         {
-            int entry = found[at] / Parts;
-            counts.Clear();
-            for (; at < found.Length && found[at] / Parts == entry; at++)
-                counts[found[at] % Parts]++;
+            int entry = place / Parts;
+            Span<int> counts = all.AsSpan(entry * Parts, Parts);
+            if (!counts.ContainsAnyExcept(0))
+                continue;
             double strength = TitleFactor * Math.Min(counts[InTitle], 1) + HeadingFactor * Math.Min(counts[InHeadings], 2) + Saturated(counts[InBody]);
             var (word, uses) = taxonomy.Trie.Entries[entry];
             foreach (TopicKeyword use in uses)
                 (scores[use.Topic.Index] ??= new TopicScore(use.Topic)).Add(word, use.Weight * strength, counts[InTitle] > 0);
+            counts.Clear();
         }
+        ArrayPool<int>.Shared.Return(all);
         var scored = new List<TopicScore>();
         foreach (TopicScore? score in scores)
         {

@@ -18,7 +18,7 @@ namespace PolicySearch.Documents.Topics;
 /// Topic   := TAB^level name [TAB keyword (' ' keyword)*]   (level 0, 1 or 2; a topic lies in the last one of the level above)
 /// keyword := word ['*' weight]                        (weight 1 to 4, default 2)
 /// </code>
-/// One word may stand at several topics.
+/// A word has two characters or more. One word may stand at several topics.
 /// </remarks>
 public sealed class TopicTaxonomy
 {
@@ -63,15 +63,15 @@ public sealed class TopicTaxonomy
         if (level >= Levels || cells.Length > 2 || cells[0].Length == 0 || cells[0].Contains('/', StringComparison.Ordinal))
             throw Damaged(number, "is no topic line");
         if (cells[0] == "-")
-            AddIgnored(cells[^1]);
+            AddIgnored(cells[^1], number);
         else
             AddTopic(level, cells[0], cells.Length == 2 ? cells[1] : "", number);
     }
 
-    private void AddIgnored(string words)
+    private void AddIgnored(string words, int number)
     {
         foreach (string word in words.Split(' '))
-            keywords.TryAdd(word, []);
+            keywords.TryAdd(LongEnough(word, number), []);
     }
 
     private void AddTopic(int level, string name, string words, int number)
@@ -91,10 +91,12 @@ public sealed class TopicTaxonomy
         int weight = DefaultWeight;
         if (parts.Length > 2 || parts.Length == 2 && !int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out weight) || weight is < 1 or > MaxWeight)
             throw Damaged(number, $"has a keyword '{keyword}' that is not word*weight with a weight from 1 to {MaxWeight}");
-        if (!keywords.TryGetValue(parts[0], out List<TopicKeyword>? uses))
+        if (!keywords.TryGetValue(LongEnough(parts[0], number), out List<TopicKeyword>? uses))
             keywords.Add(parts[0], uses = []);
         uses.Add(new TopicKeyword(topic, weight));
     }
+
+    private static string LongEnough(string word, int number) => word.Length >= 2 ? word : throw Damaged(number, $"has a keyword '{word}' of less than two characters");
 
     private static InvalidDataException Damaged(int number, string what) => new($"{ResourceName}, line {number} {what}; see the grammar on {nameof(TopicTaxonomy)}");
 }
