@@ -10,23 +10,25 @@ namespace PolicySearch.Documents.Topics;
 /// </summary>
 internal sealed class KeywordTrie
 {
-    private const int HashBits = 17, NoNode = 0, AtOnce = 8;
+    private const int HashBits = 17, AtOnce = 8;
     private const uint FirstFactor = 0x9E3779B1, SecondFactor = 0x85EBCA6B;
 
-    // The first two characters of a word lead to a node in one step, each further one from node to node: a table with open addresses, at most half full.
-    private readonly (ulong Step, int Node)[] nodeOfStep;
+    // Nodes by the step that leads to them: the first two characters of a word lead to a node in one step, each further one from node to node. Tables with open
+    // addresses, at most half full, in which all that is asked of a node stands side by side.
+    private readonly Node[] afterBeginnings, afterSteps;
 
     // One bit for what a word begins with, by hash: nearly all of a text leads nowhere, and this tells without a look-up.
     private readonly uint[] beginnings = new uint[1 << (HashBits - 5)];
-    private readonly List<int> entryOfNode = [-1];
+    private int nodes;
 
     /// <param name="keywords">Words of two characters or more, with their uses.</param>
     public KeywordTrie(IReadOnlyDictionary<string, List<TopicKeyword>> keywords)
     {
-        nodeOfStep = new (ulong, int)[BitOperations.RoundUpToPowerOf2(2 * (uint)keywords.Keys.Sum(word => word.Length) + 2)];
+        afterBeginnings = new Node[BitOperations.RoundUpToPowerOf2(2 * (uint)keywords.Count + 2)];
+        afterSteps = new Node[BitOperations.RoundUpToPowerOf2(2 * (uint)keywords.Keys.Sum(word => word.Length - 2) + 2)];
         foreach (var (word, uses) in keywords)
         {
-            entryOfNode[Insert(word)] = Entries.Count;
+            Insert(word).Entry = Entries.Count;
             Entries.Add((word, [.. uses]));
         }
     }
@@ -86,46 +88,46 @@ internal sealed class KeywordTrie
     private (int Entry, int Length) LongestAt(ReadOnlySpan<char> text)
     {
         (int Entry, int Length) longest = (-1, 0);
-        int node = SlotOf(FirstStep(text[0], text[1])).Node;
-        for (int depth = 2; node != NoNode; depth++)
+        ref readonly Node node = ref PlaceOf(afterBeginnings, Pair(text[0], text[1]));
+        for (int depth = 2; node.Exists; depth++)
         {
-            if (entryOfNode[node] >= 0)
-                longest = (entryOfNode[node], depth);
-            if (depth == text.Length)
+            if (node.Entry >= 0)
+                longest = (node.Entry, depth);
+            if (depth == text.Length || !node.MayHaveChild(text[depth]))
                 break;
-            node = SlotOf(Step(node, text[depth])).Node;
+            node = ref PlaceOf(afterSteps, Pair(node.Number, text[depth]));
         }
         return longest;
     }
 
-    private int Insert(string word)
+    private ref Node Insert(string word)
     {
         uint beginning = Beginning(word[0], word[1]);
         beginnings[beginning >> 5] |= 1U << (int)beginning;
-        int node = Take(FirstStep(word[0], word[1]));
+        ref Node node = ref Take(afterBeginnings, Pair(word[0], word[1]));
         foreach (char c in word.AsSpan(2))
-            node = Take(Step(node, c));
-        return node;
-    }
-
-    private int Take(ulong step)
-    {
-        ref (ulong Step, int Node) slot = ref SlotOf(step);
-        if (slot.Node == NoNode)
         {
-            slot = (step, entryOfNode.Count);
-            entryOfNode.Add(-1);
+            node.AddChild(c);
+            node = ref Take(afterSteps, Pair(node.Number, c));
         }
-        return slot.Node;
+        return ref node;
     }
 
-    // Where a step stands, or the empty place where it would.
-    private ref (ulong Step, int Node) SlotOf(ulong step)
+    private ref Node Take(Node[] table, uint step)
     {
-        uint mask = (uint)nodeOfStep.Length - 1, at = (uint)(step * 0x9E3779B97F4A7C15 >> 32) & mask;
-        while (nodeOfStep[at].Node != NoNode && nodeOfStep[at].Step != step)
+        ref Node node = ref PlaceOf(table, step);
+        if (!node.Exists)
+            node = new(step, checked((ushort)++nodes));
+        return ref node;
+    }
+
+    // Where the node behind a step stands, or the empty place where it would.
+    private static ref Node PlaceOf(Node[] table, uint step)
+    {
+        uint mask = (uint)table.Length - 1, at = (step * FirstFactor >> 15) & mask;
+        while (table[at].Exists && table[at].Step != step)
             at = (at + 1) & mask;
-        return ref nodeOfStep[at];
+        return ref table[at];
     }
 
     private uint IsBeginning(uint place) => beginnings[place >> 5] >> (int)place & 1;
@@ -133,8 +135,27 @@ internal sealed class KeywordTrie
     // Asked at every character of a text: two products that do not wait for one another.
     private static uint Beginning(char first, char second) => (first * FirstFactor + second * SecondFactor) >> (32 - HashBits);
 
-    private static ulong FirstStep(char first, char second) => (ulong)first << 16 | second;
+    private static uint Pair(uint first, char second) => first << 16 | second;
 
-    // Beyond all first steps.
-    private static ulong Step(int node, char c) => ((ulong)node << 16 | c) + (1UL << 32);
+    private struct Node(uint step, ushort number)
+    {
+        // A bit for each child's character, by hash.
+        private uint children;
+
+        /// <summary>What leads here: a word's first two characters, or the node before and a character.</summary>
+        public uint Step { get; } = step;
+
+        public ushort Number { get; } = number;
+
+        public readonly bool Exists => Number != 0;
+
+        /// <summary>The word that ends here, or -1.</summary>
+        public int Entry { get; set; } = -1;
+
+        public readonly bool MayHaveChild(char c) => (children >> ChildBit(c) & 1) != 0;
+
+        public void AddChild(char c) => children |= 1U << ChildBit(c);
+
+        private static int ChildBit(char c) => (int)(c * SecondFactor >> 27);
+    }
 }

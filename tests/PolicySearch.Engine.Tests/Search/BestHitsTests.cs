@@ -27,17 +27,40 @@ public sealed class BestHitsTests
         using DirectoryReader reader = DirectoryReader.Open(directory);
         var searcher = new IndexSearcher(reader) { Similarity = new BM25Similarity() };
         for (int i = 0; i < Queries; i++)
+            AssertBest(seed, searcher, RandomQuery(random));
+    }
+
+    [Theory, MemberData(nameof(Seeds))]
+    public void Phrases_of_frequent_words_behind_a_gap_are_found_where_there_is_room_for_the_gap(int seed)
+    {
+        var random = new Random(seed);
+        using var directory = new RAMDirectory();
+        Write(directory, random);
+        using DirectoryReader reader = DirectoryReader.Open(directory);
+        var searcher = new IndexSearcher(reader) { Similarity = new BM25Similarity() };
+        for (int i = 0; i < Queries; i++)
         {
-            Query query = RandomQuery(random);
-            List<(int Doc, float Score)> all = ScoreEverything(searcher, query);
+            var phrase = new PhraseQuery();
+            for (int place = random.Next(7), words = random.Next(2, 4); words > 0; words--)
+                phrase.Add(new Term("body", $"w{random.Next(3, 5)}"), place++);
 
-            TopDocs best = searcher.Search(query, Best);
-
-            Assert.True(all.Count == best.TotalHits, $"seed {seed}, {query}: {best.TotalHits} hits, not {all.Count}");
-            var expected = all.OrderByDescending(hit => hit.Score).ThenBy(hit => hit.Doc).Take(Best);
-            Assert.True(expected.SequenceEqual(best.ScoreDocs.Select(hit => (hit.Doc, hit.Score))),
-                $"seed {seed}, {query}: {string.Join(' ', best.ScoreDocs.Select(hit => (hit.Doc, hit.Score)))}, not {string.Join(' ', expected)}");
+            AssertBest(seed, searcher, phrase);
         }
+    }
+
+    private static void AssertBest(int seed, IndexSearcher searcher, Query query)
+    {
+        List<(int Doc, float Score)> all = ScoreEverything(searcher, query);
+
+        TopDocs best = searcher.Search(query, Best);
+        var counter = new TotalHitCountCollector();
+        searcher.Search(query, counter);
+
+        Assert.True(all.Count == best.TotalHits, $"seed {seed}, {query}: {best.TotalHits} hits, not {all.Count}");
+        Assert.Equal(all.Count, counter.TotalHits);
+        var expected = all.OrderByDescending(hit => hit.Score).ThenBy(hit => hit.Doc).Take(Best);
+        Assert.True(expected.SequenceEqual(best.ScoreDocs.Select(hit => (hit.Doc, hit.Score))),
+            $"seed {seed}, {query}: {string.Join(' ', best.ScoreDocs.Select(hit => (hit.Doc, hit.Score)))}, not {string.Join(' ', expected)}");
     }
 
     private static List<(int Doc, float Score)> ScoreEverything(IndexSearcher searcher, Query query)

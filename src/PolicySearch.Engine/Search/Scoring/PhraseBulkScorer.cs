@@ -5,8 +5,9 @@ using Lucene.Net.Util;
 namespace Lucene.Net.Search;
 
 /// <summary>
-/// Collects documents with all terms of a phrase exactly where they belong, over the index format itself: positions are read of
-/// documents that hold all terms, a document's at a time, and where a document cannot be among the best only until the first match.
+/// Collects documents with all terms of a phrase exactly where they belong, over the index format itself. Documents that hold all terms are found a window at a
+/// time, and only their positions are read: term by term where they are few in each document, else a document's at a time, and then, where it cannot be among the
+/// best, only until the first match.
 /// </summary>
 internal sealed class PhraseBulkScorer : BulkScorer
 {
@@ -137,7 +138,7 @@ internal sealed class PhraseBulkScorer : BulkScorer
             int agrees = begins[i] > previous ? 1 : 0;
             for (int term = 1; term < terms.Length; term++)
                 agrees &= BlockSearch.ContainsOfEight(candidates.Positions(term), index, begins[i]) ? 1 : 0;
-            previous = begins[i];
+            previous = Math.Max(previous, begins[i]);
             count += agrees;
         }
         return count;
@@ -232,94 +233,5 @@ internal sealed class PhraseBulkScorer : BulkScorer
                 byFreq[to] = byFreq[to - 1];
             byFreq[to] = term;
         }
-    }
-}
-
-/// <summary>A term of a phrase, moving over its documents and in each over where the phrase would begin.</summary>
-internal sealed class PhraseTerm(PostingsReader reader, BlockPositionsEnum postings, int offset)
-{
-    // Up to so many places are compared one and all, more are searched in.
-    private const int Few = 32;
-
-    private readonly DocCursor cursor = postings.Cursor;
-    private int[] places = postings.PlaceBuffer;
-    private int placeCount;
-    private int placeAt;
-
-    public int DocFreq => cursor.Location.DocFreq;
-
-    /// <summary>Documents of the current block, as <see cref="BlockSearch.PartEnds"/> wants them.</summary>
-    public int[] Docs { get; } = postings.Cursor.BlockDocs;
-
-    /// <summary>How many there are.</summary>
-    public int Count => cursor.BlockEnd;
-
-    /// <summary>The last of them, -1 before the first block.</summary>
-    public int Last { get; private set; } = -1;
-
-    /// <summary>Where the current document stands in the block; it ascends.</summary>
-    public int Place { get; set; }
-
-    /// <summary>How often the term stands in each document of the block.</summary>
-    public int[] Freqs
-    {
-        get
-        {
-            cursor.DecodeFreqs();
-            return cursor.BlockFreqs;
-        }
-    }
-
-    /// <summary>How often the term stands in the current document.</summary>
-    public int Freq => Freqs[Place];
-
-    /// <summary>Moves to the first block whose last document is at least <paramref name="target"/>, the current one or a later; false at the end.</summary>
-    public bool MoveToBlock(int target)
-    {
-        if (target <= Last)
-            return true;
-        if (target == DocIdSetIterator.NO_MORE_DOCS || !cursor.MoveToBlock(target))
-            return false;
-        Last = Docs[cursor.BlockEnd - 1];
-        return true;
-    }
-
-    /// <summary>The place of the first document of the block that is at least <paramref name="target"/>; there must be one.</summary>
-    public int FirstAtLeast(int target) => BlockSearch.FirstAtLeast(Docs, BlockSearch.PartEnds(Docs), target);
-
-    /// <summary>
-    /// Reads where in the current document the phrase would begin, up to and a little beyond a place, into <see cref="Places"/>; once for each document.
-    /// Returns how many there are.
-    /// </summary>
-    public int TakeBegins(int last)
-    {
-        placeAt = 0;
-        return placeCount = postings.TakePositions(Place, offset, last, ref places);
-    }
-
-    /// <summary>
-    /// Reads where the phrase would begin in each of some documents of the block, given by ascending places: <see cref="RunningSum.Few"/> numbers for each, behind
-    /// the last <see cref="int.MaxValue"/>. The term stands at most so often in them.
-    /// </summary>
-    public void TakeFew(ReadOnlySpan<int> ofDocuments, int[] target) => postings.TakeFew(ofDocuments, offset, target);
-
-    /// <summary>The places read, ascending; behind them <see cref="int.MaxValue"/>.</summary>
-    public int[] Places => places;
-
-    /// <summary>Whether the phrase would begin at a place; asked of ascending places.</summary>
-    public bool BeginsAt(int start)
-    {
-        if (placeCount <= Few)
-            return BlockSearch.Contains(places, placeCount, start);
-        placeAt = BlockSearch.FirstAtLeast(places, placeAt, start);
-        return places[placeAt] == start;
-    }
-
-    /// <summary>Gives the postings back; the term is not to be used after that.</summary>
-    public void Return()
-    {
-        postings.PlaceBuffer = places;
-        reader.Return(postings);
-        Last = DocIdSetIterator.NO_MORE_DOCS;
     }
 }
