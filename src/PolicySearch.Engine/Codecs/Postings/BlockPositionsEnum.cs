@@ -159,21 +159,31 @@ internal sealed class BlockPositionsEnum : DocsAndPositionsEnum
     public void TakeFew(ReadOnlySpan<int> indexesInBlock, int origin, int[] target)
     {
         int[] sums = cursor.FreqSums;
-        for (int i = 0; i < indexesInBlock.Length; i++)
+        for (int i = 0; i < indexesInBlock.Length;)
         {
-            int index = indexesInBlock[i], count = sums[index + 1] - sums[index];
-            if ((uint)(count - 1) >= RunningSum.Few)
-                positions.ThrowCorrupt(positions.Position, $"1 to {RunningSum.Few} positions of the term in a document", $"{count}");
-            cursor.MoveInBlock(index);
+            int first = indexesInBlock[i];
+            cursor.MoveInBlock(first);
             EnterDocument();
-            if (count > end - at)
-                TakeOverBorder(count, -origin, target.AsSpan(i * RunningSum.Few, RunningSum.Few));
-            else
+            // Documents whose positions lie in the block at hand, from where the first one's begin.
+            int begin = at, left = end - at, before = sums[first], taken = 0;
+            for (; i < indexesInBlock.Length; i++)
             {
-                RunningSum.TakeFew(gaps, at, count, -origin, target, i * RunningSum.Few);
-                at += count;
+                int index = indexesInBlock[i], skipped = sums[index] - before, count = sums[index + 1] - sums[index];
+                if ((uint)(count - 1) >= RunningSum.Few)
+                    positions.ThrowCorrupt(positions.Position, $"1 to {RunningSum.Few} positions of the term in a document", $"{count}");
+                if (skipped + count > left)
+                    break;
+                RunningSum.TakeFew(gaps, begin + skipped, count, -origin, target, i * RunningSum.Few);
+                taken = skipped + count;
             }
-            cursor.PositionsBefore -= count;
+            at = begin + taken;
+            cursor.PositionsBefore -= taken;
+            if (taken > 0)
+                continue;
+            // The first document's positions reach into the next block.
+            int reaching = sums[first + 1] - before;
+            TakeOverBorder(reaching, -origin, target.AsSpan(i++ * RunningSum.Few, RunningSum.Few));
+            cursor.PositionsBefore -= reaching;
         }
     }
 

@@ -62,15 +62,15 @@ internal static class BlockSearch
     /// <param name="next">The first to look for; takes the first that is beyond the block, or <paramref name="count"/>.</param>
     /// <param name="count">How many candidates there are.</param>
     /// <param name="block">A block, as <see cref="PartEnds"/> wants it.</param>
+    /// <param name="partEnds">Its <see cref="PartEnds"/>.</param>
     /// <param name="last">The block's last document.</param>
     /// <param name="origins">Takes for each kept candidate where it stood among the candidates.</param>
     /// <param name="places">Takes for each kept candidate where it stands in the block.</param>
     /// <param name="kept">How many were kept before, at most <paramref name="next"/>.</param>
     // Apart from its callers, so that it has the registers for itself: the loop is what a conjunction costs.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static int Intersect(Span<int> candidates, ref int next, int count, int[] block, int last, Span<int> origins, Span<int> places, int kept)
+    public static int Intersect(Span<int> candidates, ref int next, int count, int[] block, Vector256<int> partEnds, int last, Span<int> origins, Span<int> places, int kept)
     {
-        Vector256<int> partEnds = PartEnds(block);
         candidates = candidates[..count];
         origins = origins[..candidates.Length];
         places = places[..candidates.Length];

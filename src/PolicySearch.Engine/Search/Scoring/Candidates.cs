@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using Lucene.Net.Codecs;
 using Lucene.Net.Util;
 
@@ -99,12 +100,13 @@ internal sealed class Candidates
     /// </summary>
     /// <param name="term">Whose block it is.</param>
     /// <param name="block">Documents, as <see cref="BlockSearch.PartEnds"/> wants them.</param>
+    /// <param name="partEnds">Its <see cref="BlockSearch.PartEnds"/>.</param>
     /// <param name="last">The block's last document.</param>
-    public Span<int> Find(int term, int[] block, int last)
+    public Span<int> Find(int term, int[] block, Vector256<int> partEnds, int last)
     {
         Span<int> ofTerm = places.AsSpan(term * Size, Size);
         int before = kept;
-        kept = BlockSearch.Intersect(docs, ref looked, Count, block, last, origins, ofTerm, kept);
+        kept = BlockSearch.Intersect(docs, ref looked, Count, block, partEnds, last, origins, ofTerm, kept);
         return ofTerm[before..kept];
     }
 

@@ -78,7 +78,7 @@ internal sealed class ConjunctionBulkScorer : BulkScorer
             // Without a later block no later document of the lead can match either.
             if (ended = !blocks.AdvanceBlock(wanted))
                 break;
-            Span<int> found = candidates.Find(term, blocks.Docs, blocks.Docs[blocks.Count - 1]);
+            Span<int> found = candidates.Find(term, blocks.Docs, BlockSearch.PartEnds(blocks.Docs), blocks.Docs[blocks.Count - 1]);
             if (!found.IsEmpty)
                 ToFreqs(blocks, found);
         }

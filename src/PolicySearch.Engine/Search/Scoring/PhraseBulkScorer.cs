@@ -13,6 +13,7 @@ internal sealed class PhraseBulkScorer : BulkScorer
 {
     private readonly PhraseTerm[] terms;
     private readonly PhraseTerm[] byFreq;
+    private readonly int[][] begins;
     private readonly int leadingGap;
     private readonly Similarity.SimScorer similarity;
     private readonly IBits? acceptDocs;
@@ -30,6 +31,7 @@ internal sealed class PhraseBulkScorer : BulkScorer
         this.leadingGap = leadingGap;
         Array.Sort(terms, (a, b) => a.DocFreq.CompareTo(b.DocFreq));
         byFreq = [.. terms];
+        begins = new int[terms.Length][];
         this.similarity = similarity;
         this.acceptDocs = acceptDocs;
     }
@@ -86,7 +88,7 @@ internal sealed class PhraseBulkScorer : BulkScorer
         for (int i = 1; i < terms.Length && candidates.Count > 0; i++)
         {
             candidates.BeginTerm();
-            candidates.Find(i, terms[i].Docs, terms[i].Last);
+            candidates.Find(i, terms[i].Docs, terms[i].PartEnds, terms[i].Last);
             candidates.EndTerm(i);
         }
         next = last + 1;
@@ -118,7 +120,7 @@ internal sealed class PhraseBulkScorer : BulkScorer
     {
         // Term by term: what is to be read lies side by side then, and there is little to guess.
         for (int term = 0; term < terms.Length; term++)
-            terms[term].TakeFew(candidates.Places(term)[from..to], candidates.Positions(term));
+            terms[term].TakeFew(candidates.Places(term)[from..to], begins[term] = candidates.Positions(term));
         for (int i = from; i < to; i++)
         {
             int freq = CountFew((i - from) * RunningSum.Few);
@@ -130,18 +132,20 @@ internal sealed class PhraseBulkScorer : BulkScorer
     /// <summary>How often the phrase stands in a document whose positions begin at an index of each term's.</summary>
     private int CountFew(int index)
     {
-        int[] begins = candidates.Positions(0);
-        int count = 0, previous = leadingGap - 1;
-        for (int i = index; i < index + RunningSum.Few && begins[i] != int.MaxValue; i++)
+        int[][] begins = this.begins;
+        int[] ofFirst = begins[0];
+        int count = 0, previous = leadingGap - 1, start = ofFirst[index];
+        for (int i = index + 1; ; i++)
         {
             // A term may stand twice at one place, and counts once.
-            int agrees = begins[i] > previous ? 1 : 0;
-            for (int term = 1; term < terms.Length; term++)
-                agrees &= BlockSearch.ContainsOfEight(candidates.Positions(term), index, begins[i]) ? 1 : 0;
-            previous = Math.Max(previous, begins[i]);
-            count += agrees;
+            bool agrees = start > previous;
+            for (int term = 1; term < begins.Length; term++)
+                agrees &= BlockSearch.ContainsOfEight(begins[term], index, start);
+            count += agrees ? 1 : 0;
+            previous = Math.Max(previous, start);
+            if (i == index + RunningSum.Few || (start = ofFirst[i]) == int.MaxValue)
+                return count;
         }
-        return count;
     }
 
     private void CollectMatch(ICollector collector, int doc, int freq)

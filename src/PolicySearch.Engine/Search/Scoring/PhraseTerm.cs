@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using Lucene.Net.Codecs;
 
 namespace Lucene.Net.Search;
@@ -17,6 +18,9 @@ internal sealed class PhraseTerm(PostingsReader reader, BlockPositionsEnum posti
 
     /// <summary>Documents of the current block, as <see cref="BlockSearch.PartEnds"/> wants them.</summary>
     public int[] Docs { get; } = postings.Cursor.BlockDocs;
+
+    /// <summary>Their <see cref="BlockSearch.PartEnds"/>.</summary>
+    public Vector256<int> PartEnds { get; private set; }
 
     /// <summary>How many there are.</summary>
     public int Count => cursor.BlockEnd;
@@ -48,11 +52,12 @@ internal sealed class PhraseTerm(PostingsReader reader, BlockPositionsEnum posti
         if (target == DocIdSetIterator.NO_MORE_DOCS || !cursor.MoveToBlock(target))
             return false;
         Last = Docs[cursor.BlockEnd - 1];
+        PartEnds = BlockSearch.PartEnds(Docs);
         return true;
     }
 
     /// <summary>The place of the first document of the block that is at least <paramref name="target"/>; there must be one.</summary>
-    public int FirstAtLeast(int target) => BlockSearch.FirstAtLeast(Docs, BlockSearch.PartEnds(Docs), target);
+    public int FirstAtLeast(int target) => BlockSearch.FirstAtLeast(Docs, PartEnds, target);
 
     /// <summary>
     /// Reads where in the current document the phrase would begin, up to and a little beyond a place, into <see cref="Places"/>; once for each document.
