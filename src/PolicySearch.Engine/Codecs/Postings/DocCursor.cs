@@ -1,6 +1,7 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using Lucene.Net.Search;
 using Lucene.Net.Store;
 using Lucene.Net.Util;
@@ -217,6 +218,22 @@ internal sealed class DocCursor
         if (end > 0)
             RunningSum.Take(freqs, 0, end, int.MaxValue, freqSums, 1, ref sum);
         hasFreqSums = true;
+    }
+
+    /// <summary>How often the term stands at most in a document of the current block.</summary>
+    public int MostInBlock()
+    {
+        DecodeFreqs();
+        Vector256<int> most = Vector256<int>.Zero;
+        int whole = end - end % Vector256<int>.Count;
+        foreach (ref Vector256<int> eight in MemoryMarshal.Cast<int, Vector256<int>>(freqs.AsSpan(0, whole)))
+            most = Vector256.Max(most, eight);
+        int result = 0;
+        for (int lane = 0; lane < Vector256<int>.Count; lane++)
+            result = Math.Max(result, most[lane]);
+        foreach (int freq in freqs.AsSpan(whole, end - whole))
+            result = Math.Max(result, freq);
+        return result;
     }
 
     private int LastInBlock() => end == 0 ? -1 : docs[end - 1];

@@ -26,6 +26,7 @@ internal static class RunningSum
     /// <param name="start">What the first gap is added to.</param>
     /// <param name="target">Takes the numbers.</param>
     /// <param name="to">Where the first number goes.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void TakeFew(int[] gaps, int from, int count, int start, int[] target, int to)
     {
         Debug.Assert(from + Reach <= gaps.Length && to + Reach <= target.Length && count <= Few);

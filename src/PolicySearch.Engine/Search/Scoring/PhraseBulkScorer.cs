@@ -42,16 +42,8 @@ internal sealed class PhraseBulkScorer : BulkScorer
         candidates = Candidates.Rent(terms.Length);
         while (next < max && FindCandidates(max))
         {
-            FindMostFreqs();
-            for (int from = 0, to; from < candidates.Count; from = to)
-            {
-                for (to = from; to < candidates.Count && candidates.MostFreqs[to] <= RunningSum.Few;)
-                    to++;
-                if (to > from)
-                    CollectFew(collector, from, to);
-                else
-                    CollectAt(collector, to++);
-            }
+            if (candidates.Count > 0)
+                CollectMatches(collector);
         }
         candidates.Return();
         if (next != DocIdSetIterator.NO_MORE_DOCS)
@@ -101,12 +93,32 @@ internal sealed class PhraseBulkScorer : BulkScorer
         return false;
     }
 
+    /// <summary>Collects the candidates that match: in runs where no term stands more than a few times, else one by one.</summary>
+    private void CollectMatches(ICollector collector)
+    {
+        if (Array.TrueForAll(terms, static term => term.MostInBlock <= RunningSum.Few))
+        {
+            CollectFew(collector, 0, candidates.Count);
+            return;
+        }
+        FindMostFreqs();
+        for (int from = 0, to; from < candidates.Count; from = to)
+        {
+            for (to = from; to < candidates.Count && candidates.MostFreqs[to] <= RunningSum.Few;)
+                to++;
+            if (to > from)
+                CollectFew(collector, from, to);
+            else
+                CollectAt(collector, to++);
+        }
+    }
+
     /// <summary>How often the most frequent term stands in each candidate.</summary>
     private void FindMostFreqs()
     {
         Span<int> most = candidates.MostFreqs.AsSpan(0, candidates.Count);
         most.Clear();
-        for (int term = 0; term < terms.Length && most.Length > 0; term++)
+        for (int term = 0; term < terms.Length; term++)
         {
             int[] freqs = terms[term].Freqs;
             Span<int> places = candidates.Places(term);

@@ -13,6 +13,7 @@ internal sealed class PhraseTerm(PostingsReader reader, BlockPositionsEnum posti
     private int[] places = postings.PlaceBuffer;
     private int placeCount;
     private int placeAt;
+    private int mostInBlock;
 
     public int DocFreq => cursor.Location.DocFreq;
 
@@ -41,6 +42,9 @@ internal sealed class PhraseTerm(PostingsReader reader, BlockPositionsEnum posti
         }
     }
 
+    /// <summary>How often the term stands at most in a document of the block.</summary>
+    public int MostInBlock => mostInBlock >= 0 ? mostInBlock : mostInBlock = cursor.MostInBlock();
+
     /// <summary>How often the term stands in the current document.</summary>
     public int Freq => Freqs[Place];
 
@@ -53,6 +57,7 @@ internal sealed class PhraseTerm(PostingsReader reader, BlockPositionsEnum posti
             return false;
         Last = Docs[cursor.BlockEnd - 1];
         PartEnds = BlockSearch.PartEnds(Docs);
+        mostInBlock = -1;
         return true;
     }
 
