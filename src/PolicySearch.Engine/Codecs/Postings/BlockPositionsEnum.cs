@@ -171,7 +171,8 @@ internal sealed class BlockPositionsEnum : DocsAndPositionsEnum
                 int index = indexesInBlock[i], skipped = sums[index] - before, count = sums[index + 1] - sums[index];
                 if ((uint)(count - 1) >= RunningSum.Few)
                     positions.ThrowCorrupt(positions.Position, $"1 to {RunningSum.Few} positions of the term in a document", $"{count}");
-                if (skipped + count > left)
+                // Damaged frequencies may add up to less than nothing.
+                if ((uint)skipped > (uint)left || skipped + count > left)
                     break;
                 RunningSum.TakeFew(gaps, begin + skipped, count, -origin, target, i * RunningSum.Few);
                 taken = skipped + count;
