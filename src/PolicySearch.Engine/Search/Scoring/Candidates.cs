@@ -17,6 +17,7 @@ internal sealed class Candidates
     [ThreadStatic]
     private static Candidates? spare;
 
+    private Candidates? nextSpare;
     private readonly int[] docs = new int[Size];
     private readonly int[] origins = new int[Size];
     private readonly List<int[]> positions = [];
@@ -60,14 +61,15 @@ internal sealed class Candidates
     public static Candidates Rent(int terms)
     {
         Candidates candidates = spare ?? new Candidates();
-        spare = null;
+        spare = candidates.nextSpare;
+        candidates.nextSpare = null;
         if (candidates.places.Length < terms * Size)
             candidates.places = new int[terms * Size];
         candidates.Count = 0;
         return candidates;
     }
 
-    public void Return() => spare = this;
+    public void Return() => (nextSpare, spare) = (spare, this);
 
     /// <summary>Begins with documents of the first term's block, those that count.</summary>
     /// <param name="block">The documents.</param>
@@ -89,6 +91,15 @@ internal sealed class Candidates
             places[Count] = firstPlace + i;
             Count += acceptDocs.Get(block[i]) ? 1 : 0;
         }
+    }
+
+    /// <summary>Begins with some of others, as they were found for their first terms.</summary>
+    public void Start(Candidates others, int from, int to, int terms)
+    {
+        Count = to - from;
+        others.Docs[from..to].CopyTo(docs);
+        for (int term = 0; term < terms; term++)
+            others.Places(term)[from..to].CopyTo(Places(term));
     }
 
     /// <summary>Begins to look for the candidates in another term's blocks, from the first candidate on.</summary>

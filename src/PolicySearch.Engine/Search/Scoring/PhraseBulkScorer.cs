@@ -40,11 +40,17 @@ internal sealed class PhraseBulkScorer : BulkScorer
     {
         collector.SetScorer(hit);
         candidates = Candidates.Rent(terms.Length);
-        while (next < max && FindCandidates(max))
+        Candidates pairs = Candidates.Rent(terms.Length);
+        while (next < max && FindPairs(pairs, max))
         {
-            if (candidates.Count > 0)
-                CollectMatches(collector);
+            for (int from = 0; from < pairs.Count;)
+            {
+                from = FindCandidates(pairs, from);
+                if (candidates.Count > 0)
+                    CollectMatches(collector);
+            }
         }
+        pairs.Return();
         candidates.Return();
         if (next != DocIdSetIterator.NO_MORE_DOCS)
             return true;
@@ -54,12 +60,12 @@ internal sealed class PhraseBulkScorer : BulkScorer
     }
 
     /// <summary>
-    /// Makes the documents that hold all terms the candidates, from <see cref="next"/> on up to where the first of the terms' current blocks ends, since the
-    /// positions of a block are read before the next one is. False when there are no more before <paramref name="max"/>.
+    /// Finds the documents that hold the two rarest terms, from <see cref="next"/> on up to where the first of their current blocks ends, since the positions of a
+    /// block are read before the next one is. False when there are no more before <paramref name="max"/>.
     /// </summary>
-    private bool FindCandidates(int max)
+    private bool FindPairs(Candidates pairs, int max)
     {
-        PhraseTerm lead = terms[0];
+        PhraseTerm lead = terms[0], second = terms[1];
         if (!lead.MoveToBlock(next))
             return End();
         int from = lead.FirstAtLeast(next), first = lead.Docs[from];
@@ -68,23 +74,46 @@ internal sealed class PhraseBulkScorer : BulkScorer
             next = first;
             return false;
         }
-        int last = Math.Min(lead.Last, max - 1);
-        for (int i = 1; i < terms.Length; i++)
-        {
-            if (!terms[i].MoveToBlock(first))
-                return End();
-            last = Math.Min(last, terms[i].Last);
-        }
+        if (!second.MoveToBlock(first))
+            return End();
+        int last = Math.Min(Math.Min(lead.Last, second.Last), max - 1);
         int to = last == lead.Last ? lead.Count : lead.FirstAtLeast(last + 1);
-        candidates.Start(lead.Docs.AsSpan(from, to - from), from, acceptDocs);
-        for (int i = 1; i < terms.Length && candidates.Count > 0; i++)
-        {
-            candidates.BeginTerm();
-            candidates.Find(i, terms[i].Docs, terms[i].PartEnds, terms[i].Last);
-            candidates.EndTerm(i);
-        }
+        pairs.Start(lead.Docs.AsSpan(from, to - from), from, acceptDocs);
+        Retain(pairs, 1);
         next = last + 1;
         return true;
+    }
+
+    /// <summary>
+    /// Makes those pairs the candidates that hold the other terms too, from a pair on up to where the first of those terms' current blocks ends: of frequent terms
+    /// only blocks are read in which a pair may be. Returns the first pair beyond.
+    /// </summary>
+    private int FindCandidates(Candidates pairs, int from)
+    {
+        int last = int.MaxValue, to = from;
+        for (int i = 2; i < terms.Length; i++)
+        {
+            if (!terms[i].MoveToBlock(pairs.Docs[from]))
+            {
+                End();
+                candidates.Start(pairs, from, from, 2);
+                return pairs.Count;
+            }
+            last = Math.Min(last, terms[i].Last);
+        }
+        while (to < pairs.Count && pairs.Docs[to] <= last)
+            to++;
+        candidates.Start(pairs, from, to, 2);
+        for (int i = 2; i < terms.Length && candidates.Count > 0; i++)
+            Retain(candidates, i);
+        return to;
+    }
+
+    private void Retain(Candidates documents, int term)
+    {
+        documents.BeginTerm();
+        documents.Find(term, terms[term].Docs, terms[term].PartEnds, terms[term].Last);
+        documents.EndTerm(term);
     }
 
     private bool End()
