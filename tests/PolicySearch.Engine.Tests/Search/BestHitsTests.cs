@@ -19,19 +19,12 @@ public sealed class BestHitsTests
     public static TheoryData<int> Seeds => Environment.GetEnvironmentVariable("TEST_SEED") is { } seed ? [int.Parse(seed)] : [.. Enumerable.Range(1, 6)];
 
     [Theory, MemberData(nameof(Seeds))]
-    public void The_best_hits_their_scores_and_the_count_are_those_of_scoring_everything(int seed)
-    {
-        var random = new Random(seed);
-        using var directory = new RAMDirectory();
-        Write(directory, random);
-        using DirectoryReader reader = DirectoryReader.Open(directory);
-        var searcher = new IndexSearcher(reader) { Similarity = new BM25Similarity() };
-        for (int i = 0; i < Queries; i++)
-            AssertBest(seed, searcher, RandomQuery(random));
-    }
+    public void The_best_hits_their_scores_and_the_count_are_those_of_scoring_everything(int seed) => AssertBestOfAll(seed, RandomQuery);
 
     [Theory, MemberData(nameof(Seeds))]
-    public void Phrases_of_frequent_words_behind_a_gap_are_found_where_there_is_room_for_the_gap(int seed)
+    public void Phrases_of_frequent_words_behind_a_gap_are_found_where_there_is_room_for_the_gap(int seed) => AssertBestOfAll(seed, FrequentPhrase);
+
+    private static void AssertBestOfAll(int seed, Func<Random, Query> next)
     {
         var random = new Random(seed);
         using var directory = new RAMDirectory();
@@ -39,13 +32,7 @@ public sealed class BestHitsTests
         using DirectoryReader reader = DirectoryReader.Open(directory);
         var searcher = new IndexSearcher(reader) { Similarity = new BM25Similarity() };
         for (int i = 0; i < Queries; i++)
-        {
-            var phrase = new PhraseQuery();
-            for (int place = random.Next(7), words = random.Next(2, 4); words > 0; words--)
-                phrase.Add(new Term("body", $"w{random.Next(3, 5)}"), place++);
-
-            AssertBest(seed, searcher, phrase);
-        }
+            AssertBest(seed, searcher, next(random));
     }
 
     private static void AssertBest(int seed, IndexSearcher searcher, Query query)
@@ -117,6 +104,14 @@ public sealed class BestHitsTests
         if (random.Next(5) == 0)
             query.Add(new TermQuery(new Term("body", RandomWord(random))), Occur.MUST_NOT);
         return query;
+    }
+
+    private static PhraseQuery FrequentPhrase(Random random)
+    {
+        var phrase = new PhraseQuery();
+        for (int place = random.Next(7), words = random.Next(2, 4); words > 0; words--)
+            phrase.Add(new Term("body", $"w{random.Next(3, 5)}"), place++);
+        return phrase;
     }
 
     // Now and then with gaps, also before the first word.
