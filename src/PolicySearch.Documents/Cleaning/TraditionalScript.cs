@@ -15,7 +15,9 @@ public static class TraditionalScript
 
     private static readonly Lazy<char[]> Table = new(Build);
 
-    private static readonly Lazy<CharacterSet> Characters = new(() => new(c => Hanzi.IsIdeograph(c) && Table.Value[c] != c));
+    // Sets, so that counting needs no branch: where a text has its marks cannot be foreseen.
+    private static readonly CharacterSet Ideographs = new(Hanzi.IsIdeograph);
+    private static readonly Lazy<CharacterSet> Traditional = new(() => new(c => Hanzi.IsIdeograph(c) && Table.Value[c] != c));
 
     /// <summary>The simplified form of a character; itself when it has no other.</summary>
     public static char Simplified(char c) => Table.Value[c];
@@ -35,15 +37,14 @@ public static class TraditionalScript
     /// <summary>Whether a text, judged by its first 3,000 characters, is written in traditional characters, or good part of it is.</summary>
     internal static bool IsWrittenIn(IEnumerable<string> lines)
     {
-        CharacterSet ofTable = Characters.Value;
+        CharacterSet known = Traditional.Value;
         int read = 0, ideographs = 0, traditional = 0;
         foreach (string line in lines)
         {
             foreach (char c in line)
             {
-                // Without a branch: where a text has its marks cannot be foreseen.
-                ideographs += (uint)(c - '\u4E00') <= '\u9FFF' - '\u4E00' ? 1 : 0;
-                traditional += ofTable.Contains(c) ? 1 : 0;
+                ideographs += Ideographs.Contains(c) ? 1 : 0;
+                traditional += known.Contains(c) ? 1 : 0;
             }
             if ((read += line.Length) > Sample)
                 break;

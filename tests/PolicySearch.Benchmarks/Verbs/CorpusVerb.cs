@@ -1,6 +1,5 @@
 using System.Globalization;
 using PolicySearch.Benchmarks.Versus;
-using PolicySearch.Testing;
 
 namespace PolicySearch.Benchmarks.Verbs;
 
@@ -18,7 +17,7 @@ internal static class CorpusVerb
             Console.Error.WriteLine(Usage);
             return 2;
         }
-        if (args[0] != "generated" && Requirement.Missing(Requirement.SharedData) is { } data)
+        if (BenchCorpus.Missing(args[0]) is { } data)
         {
             Console.Error.WriteLine($"corpus: {data}");
             return 2;

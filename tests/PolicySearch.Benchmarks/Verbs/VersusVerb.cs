@@ -29,7 +29,7 @@ internal static class VersusVerb
             Console.Error.WriteLine($"versus: {missing}; --ours measures without Lucene");
             return 2;
         }
-        if (Requirement.Missing(Requirement.SharedData) is { } data && options.Corpora.Any(name => name != "generated"))
+        if (options.Corpora.Select(BenchCorpus.Missing).FirstOrDefault(missing => missing != null) is { } data)
         {
             Console.Error.WriteLine($"versus: {data}");
             return 2;

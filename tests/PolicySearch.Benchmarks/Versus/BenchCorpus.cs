@@ -39,6 +39,9 @@ internal sealed partial class BenchCorpus
     /// <summary>Path of the queries, as <c>oracle search</c> reads them.</summary>
     public string Queries { get; }
 
+    /// <summary>What is missing to make a corpus of <see cref="Names"/>, or null.</summary>
+    public static string? Missing(string name) => name == "generated" ? null : Requirement.Missing(Requirement.SharedData);
+
     /// <summary>Makes a corpus in a folder.</summary>
     /// <param name="name">One of <see cref="Names"/>.</param>
     /// <param name="folder">Takes the files.</param>
