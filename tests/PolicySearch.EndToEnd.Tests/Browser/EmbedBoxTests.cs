@@ -168,7 +168,7 @@ public sealed class EmbedBoxTests(Chromium chromium) : IClassFixture<Chromium>, 
         Assert.Equal(["卫生、体育", "民政、扶贫、救灾"], request.Filters[FacetField.Topic]);
         await page.GetByRole(AriaRole.Combobox, new() { Name = "跳转" }).FillAsync("养老 服务");
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync(new Regex(Regex.Escape(server.Address.ToString())));
+        await Expect(page).ToHaveURLAsync(new Regex(Regex.Escape(server.Address.ToString())));
         await Expect(page.Locator("#q")).ToHaveValueAsync("养老 服务");
         await Expect(page.Locator(".chip")).ToContainTextAsync("三门峡市");
     }
