@@ -1,3 +1,4 @@
+using System.Buffers;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
 using PolicySearch.Search.Querying.Facets;
@@ -8,8 +9,9 @@ namespace PolicySearch.Search.Querying;
 /// <summary>
 /// One pass over the documents that match a query: those that pass every filter are hits, ranked and counted in all facets; those that fail the filter of
 /// one facet alone are counted in that facet, so that its counts ignore its own filter. Costs time in proportion to the matches; for one search.
+/// Disposing gives back what it collects in.
 /// </summary>
-internal sealed class HitCollector : ICollector
+internal sealed class HitCollector : ICollector, IDisposable
 {
     // Hits are counted in batches, facet by facet: the counts of one facet stay in the cache.
     private const int BatchSize = 1 << 11;
@@ -26,7 +28,7 @@ internal sealed class HitCollector : ICollector
     private readonly CancellationToken cancellation;
     private readonly float leastScore;
     private readonly bool readsDates;
-    private readonly int[] batch = new int[BatchSize];
+    private readonly int[] batch = ArrayPool<int>.Shared.Rent(BatchSize);
     private int batched;
     private NumericDocValues? dates;
     private NumericDocValues? ids;
@@ -99,6 +101,9 @@ internal sealed class HitCollector : ICollector
         foreach (FacetColumn column in columns)
             column.Finish();
     }
+
+    /// <inheritdoc/>
+    public void Dispose() => ArrayPool<int>.Shared.Return(batch);
 
     private void CollectFiltered(int doc)
     {

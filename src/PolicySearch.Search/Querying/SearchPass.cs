@@ -25,7 +25,7 @@ internal sealed record SearchPass(int Total, IReadOnlyList<RankedDoc> Hits, IRea
         {
             long skip = (request.Page - 1L) * request.Size;
             var top = new TopHits((int)Math.Min(skip + request.Size, searcher.IndexReader.MaxDoc));
-            var collector = new HitCollector(columns, top, sort, request, cancellation, leastScore);
+            using var collector = new HitCollector(columns, top, sort, request, cancellation, leastScore);
             searcher.Search(query, collector);
             collector.Finish();
             IReadOnlyList<RankedDoc> hits = request.Size == 0 || skip >= collector.Total ? [] : top.Drain((int)skip);
@@ -49,7 +49,7 @@ internal sealed record SearchPass(int Total, IReadOnlyList<RankedDoc> Hits, IRea
     {
         FacetColumn[] filters = [.. request.Filters.Keys.Select(field => Column(searcher.Facets[field], request)).Where(column => column.IsFiltered)];
         using var counted = new FacetColumn(searcher.Facets[facet], null);
-        var collector = new HitCollector([.. filters, counted], new TopHits(0), SortOrder.DateDescending, request, cancellation);
+        using var collector = new HitCollector([.. filters, counted], new TopHits(0), SortOrder.DateDescending, request, cancellation);
         try
         {
             searcher.Search(query, collector);

@@ -52,7 +52,7 @@ internal static class OwnEngine
         {
             FacetColumn[] columns = [.. values.Select(facet => new FacetColumn(facet, null))];
             var top = new TopHits(10);
-            var collector = new HitCollector(columns, top, SortOrder.Relevance, request, CancellationToken.None);
+            using var collector = new HitCollector(columns, top, SortOrder.Relevance, request, CancellationToken.None);
             searcher.Search(query, collector);
             collector.Finish();
             top.Drain(0);

@@ -210,6 +210,24 @@ internal sealed class DocCursor
         }
     }
 
+    /// <summary>Counts the positions of the rest of the block. Of a block that nobody looked at only their number is wanted.</summary>
+    private void PassPositions()
+    {
+        if (hasFreqSums)
+        {
+            CountPositions(end);
+            return;
+        }
+        DecodeFreqs();
+        int sum = 0, i = 0;
+        Vector256<int> sums = Vector256<int>.Zero;
+        for (; i + Vector256<int>.Count <= end; i += Vector256<int>.Count)
+            sums += Vector256.Create(freqs.AsSpan(i));
+        for (; i < end; i++)
+            sum += freqs[i];
+        PositionsBefore += sum + Vector256.Sum(sums);
+    }
+
     private void SumFreqs()
     {
         if (freqsPending)
@@ -265,7 +283,7 @@ internal sealed class DocCursor
     private bool NextBlock()
     {
         if (countsPositions)
-            CountPositions(end);
+            PassPositions();
         else if (freqsPending)
             BlockDecoder.Skip(input);
         freqsPending = hasFreqSums = false;

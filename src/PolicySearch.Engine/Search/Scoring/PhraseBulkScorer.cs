@@ -18,6 +18,8 @@ internal sealed class PhraseBulkScorer : BulkScorer
     private readonly Similarity.SimScorer similarity;
     private readonly IBits? acceptDocs;
     private readonly CurrentHit hit = new();
+
+    // Of a phrase of two terms the pairs themselves.
     private Candidates candidates = null!;
     private int next;
 
@@ -39,19 +41,20 @@ internal sealed class PhraseBulkScorer : BulkScorer
     public override bool Score(ICollector collector, int max)
     {
         collector.SetScorer(hit);
-        candidates = Candidates.Rent(terms.Length);
         Candidates pairs = Candidates.Rent(terms.Length);
+        candidates = terms.Length == 2 ? pairs : Candidates.Rent(terms.Length);
         while (next < max && FindPairs(pairs, max))
         {
             for (int from = 0; from < pairs.Count;)
             {
-                from = FindCandidates(pairs, from);
+                from = terms.Length == 2 ? pairs.Count : FindCandidates(pairs, from);
                 if (candidates.Count > 0)
                     CollectMatches(collector);
             }
         }
         pairs.Return();
-        candidates.Return();
+        if (candidates != pairs)
+            candidates.Return();
         if (next != DocIdSetIterator.NO_MORE_DOCS)
             return true;
         foreach (PhraseTerm term in terms)

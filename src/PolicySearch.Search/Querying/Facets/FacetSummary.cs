@@ -23,15 +23,13 @@ internal static class FacetSummary
     }
 
     /// <summary>The most frequent values and all selected ones that occur, in order. Only those are kept on the way: there may be many more values.</summary>
-    private static int[] MostFrequent(FacetValues values, ReadOnlySpan<int> counts, int size, HashSet<string> selected)
+    private static List<int> MostFrequent(FacetValues values, ReadOnlySpan<int> counts, int size, HashSet<string> selected)
     {
         // The worst of those kept is at hand.
-        var best = new PriorityQueue<int, long>();
+        var best = new PriorityQueue<int, long>(Math.Min(size, counts.Length));
         var kept = new List<(int Ordinal, long Place)>();
-        for (int ordinal = 0; ordinal < counts.Length; ordinal++)
+        for (int ordinal = NextCounted(counts, 0); ordinal < counts.Length; ordinal = NextCounted(counts, ordinal + 1))
         {
-            if (counts[ordinal] == 0)
-                continue;
             long place = Place(values, ordinal, counts[ordinal]);
             if (best.Count < size)
                 best.Enqueue(ordinal, place);
@@ -45,13 +43,20 @@ internal static class FacetSummary
         }
         kept.AddRange(best.UnorderedItems);
         kept.Sort(static (a, b) => b.Place.CompareTo(a.Place));
-        return [.. kept.Select(one => one.Ordinal)];
+        return kept.ConvertAll(static one => one.Ordinal);
 
         void KeepIfSelected(int ordinal, long place)
         {
             if (selected.Count > 0 && selected.Contains(values[ordinal]))
                 kept.Add((ordinal, place));
         }
+    }
+
+    /// <summary>The first ordinal from one on that was counted, or the number of ordinals. Most queries count few of a facet's values.</summary>
+    private static int NextCounted(ReadOnlySpan<int> counts, int from)
+    {
+        int next = counts[from..].IndexOfAnyExcept(0);
+        return next < 0 ? counts.Length : from + next;
     }
 
     // One number to compare: by count, then by name. The greater stands first.
