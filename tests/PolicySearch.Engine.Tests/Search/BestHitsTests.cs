@@ -1,4 +1,6 @@
+using Lucene.Net.Analysis;
 using Lucene.Net.Analysis.Core;
+using Lucene.Net.Analysis.TokenAttributes;
 using Lucene.Net.Documents;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
@@ -66,7 +68,11 @@ public sealed class BestHitsTests
 
     private static void Write(RAMDirectory directory, Random random)
     {
-        using var analyzer = new WhitespaceAnalyzer(LuceneVersion.LUCENE_48);
+        using Analyzer analyzer = Analyzer.NewAnonymous((_, text) =>
+        {
+            var words = new WhitespaceTokenizer(LuceneVersion.LUCENE_48, text);
+            return new TokenStreamComponents(words, new SayingTwice(words));
+        });
         using var writer = new IndexWriter(directory, new IndexWriterConfig(LuceneVersion.LUCENE_48, analyzer) { Similarity = new BM25Similarity() });
         int count = random.Next(3_000, 9_000), flushAt = random.Next(count);
         for (int i = 0; i < count; i++)
@@ -126,5 +132,31 @@ public sealed class BestHitsTests
             place += hasGaps ? random.Next(1, 4) : 1;
         }
         return phrase;
+    }
+
+    /// <summary>Says every fifth word twice at one place.</summary>
+    private sealed class SayingTwice : TokenFilter
+    {
+        private readonly IPositionIncrementAttribute increment;
+        private AttributeSource.State? said;
+        private int words;
+
+        public SayingTwice(TokenStream input)
+            : base(input) => increment = AddAttribute<IPositionIncrementAttribute>();
+
+        public override bool IncrementToken()
+        {
+            if (said != null)
+            {
+                RestoreState(said);
+                increment.PositionIncrement = 0;
+                said = null;
+                return true;
+            }
+            if (!m_input.IncrementToken())
+                return false;
+            said = ++words % 5 == 0 ? CaptureState() : null;
+            return true;
+        }
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using Lucene.Net.Search;
 
 namespace PolicySearch.Engine.Tests.Search;
@@ -31,6 +32,22 @@ public sealed class BlockSearchTests
             int[] block = [.. Enumerable.Range(0, count).Select(_ => random.Next(largest)).Order(), .. Enumerable.Repeat(int.MaxValue, 128 - count), .. new int[BlockSearch.Reach]];
             for (int target = 0; target <= block[count - 1]; target += 1 + random.Next(largest / 16))
                 Assert.Equal(Array.FindIndex(block, number => number >= target), BlockSearch.FirstAtLeast(block, BlockSearch.PartEnds(block), target));
+        }
+    }
+
+    [Fact]
+    public void Of_eight_numbers_those_are_told_that_are_among_eight_others()
+    {
+        var random = new Random(9);
+        for (int i = 0; i < 5_000; i++)
+        {
+            int[] numbers = [.. Enumerable.Range(0, 16).Select(_ => random.Next(24))], others = [.. Enumerable.Range(0, 16).Select(_ => random.Next(24))];
+            int from = random.Next(9);
+            uint expected = 0;
+            for (int lane = 0; lane < 8; lane++)
+                expected |= others.AsSpan(from, 8).Contains(numbers[from + lane]) ? 1u << lane : 0;
+
+            Assert.Equal(expected, BlockSearch.StandAmong(BlockSearch.EightAt(numbers, from), BlockSearch.EightAt(others, from)).ExtractMostSignificantBits());
         }
     }
 }

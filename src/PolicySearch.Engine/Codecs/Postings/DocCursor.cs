@@ -210,7 +210,7 @@ internal sealed class DocCursor
         }
     }
 
-    /// <summary>Counts the positions of the rest of the block. Of a block that nobody looked at only their number is wanted.</summary>
+    /// <summary>Counts the positions of the rest of a whole block. Of one that nobody looked at only their number is wanted.</summary>
     private void PassPositions()
     {
         if (hasFreqSums)
@@ -219,13 +219,10 @@ internal sealed class DocCursor
             return;
         }
         DecodeFreqs();
-        int sum = 0, i = 0;
         Vector256<int> sums = Vector256<int>.Zero;
-        for (; i + Vector256<int>.Count <= end; i += Vector256<int>.Count)
-            sums += Vector256.Create(freqs.AsSpan(i));
-        for (; i < end; i++)
-            sum += freqs[i];
-        PositionsBefore += sum + Vector256.Sum(sums);
+        foreach (ref Vector256<int> eight in MemoryMarshal.Cast<int, Vector256<int>>(freqs.AsSpan(0, end)))
+            sums += eight;
+        PositionsBefore += Vector256.Sum(sums);
     }
 
     private void SumFreqs()
@@ -282,9 +279,9 @@ internal sealed class DocCursor
 
     private bool NextBlock()
     {
-        if (countsPositions)
+        if (left > 0 && countsPositions)
             PassPositions();
-        else if (freqsPending)
+        else if (left > 0 && freqsPending)
             BlockDecoder.Skip(input);
         freqsPending = hasFreqSums = false;
         at = end = summed = 0;

@@ -104,12 +104,27 @@ internal static class BlockSearch
         return found != Vector256<int>.Zero;
     }
 
-    /// <summary>Whether one of the eight numbers from an index on, which must be there, is the target.</summary>
-    public static bool ContainsOfEight(int[] numbers, int from, int target)
+    /// <summary>The eight numbers from an index on, which must be there.</summary>
+    public static Vector256<int> EightAt(int[] numbers, int from)
     {
-        Debug.Assert(from + Reach <= numbers.Length);
-        return Vector256.EqualsAny(Vector256.LoadUnsafe(ref MemoryMarshal.GetArrayDataReference(numbers), (nuint)from), Vector256.Create(target));
+        Debug.Assert(from + Vector256<int>.Count <= numbers.Length);
+        return Vector256.LoadUnsafe(ref MemoryMarshal.GetArrayDataReference(numbers), (nuint)from);
     }
+
+    /// <summary>For each of eight numbers all bits if it is one of eight others. Compares each with each, for no guess can be wrong then.</summary>
+    public static Vector256<int> StandAmong(Vector256<int> numbers, Vector256<int> others)
+    {
+        // Both halves turn in place, which costs less than a turn of the whole.
+        Vector256<int> swapped = Vector256.Create(others.GetUpper(), others.GetLower());
+        return EqualInTurns(numbers, others) | EqualInTurns(numbers, swapped);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<int> EqualInTurns(Vector256<int> numbers, Vector256<int> others) =>
+        Vector256.Equals(numbers, others)
+        | Vector256.Equals(numbers, Vector256.Shuffle(others, Vector256.Create(1, 2, 3, 0, 5, 6, 7, 4)))
+        | Vector256.Equals(numbers, Vector256.Shuffle(others, Vector256.Create(2, 3, 0, 1, 6, 7, 4, 5)))
+        | Vector256.Equals(numbers, Vector256.Shuffle(others, Vector256.Create(3, 0, 1, 2, 7, 4, 5, 6)));
 
     // Apart, for an inlined message costs each search the room that it is built in.
     [DoesNotReturn]

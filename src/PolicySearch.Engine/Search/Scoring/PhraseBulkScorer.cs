@@ -1,3 +1,5 @@
+using System.Numerics;
+using System.Runtime.Intrinsics;
 using Lucene.Net.Codecs;
 using Lucene.Net.Search.Similarities;
 using Lucene.Net.Util;
@@ -11,6 +13,8 @@ namespace Lucene.Net.Search;
 /// </summary>
 internal sealed class PhraseBulkScorer : BulkScorer
 {
+    private static readonly Vector256<int> LaneBefore = Vector256.Create(0, 0, 1, 2, 3, 4, 5, 6);
+
     private readonly PhraseTerm[] terms;
     private readonly PhraseTerm[] byFreq;
     private readonly int[][] begins;
@@ -177,19 +181,13 @@ internal sealed class PhraseBulkScorer : BulkScorer
     private int CountFew(int index)
     {
         int[][] begins = this.begins;
-        int[] ofFirst = begins[0];
-        int count = 0, previous = leadingGap - 1, start = ofFirst[index];
-        for (int i = index + 1; ; i++)
-        {
-            // A term may stand twice at one place, and counts once.
-            bool agrees = start > previous;
-            for (int term = 1; term < begins.Length; term++)
-                agrees &= BlockSearch.ContainsOfEight(begins[term], index, start);
-            count += agrees ? 1 : 0;
-            previous = Math.Max(previous, start);
-            if (i == index + RunningSum.Few || (start = ofFirst[i]) == int.MaxValue)
-                return count;
-        }
+        Vector256<int> starts = BlockSearch.EightAt(begins[0], index);
+        // A term may stand twice at one place, and counts once.
+        Vector256<int> before = Vector256.Max(Vector256.Create(leadingGap - 1), Vector256.Shuffle(starts, LaneBefore).WithElement(0, int.MinValue));
+        Vector256<int> agree = Vector256.GreaterThan(starts, before) & ~Vector256.Equals(starts, Vector256.Create(int.MaxValue));
+        for (int term = 1; term < begins.Length; term++)
+            agree &= BlockSearch.StandAmong(starts, BlockSearch.EightAt(begins[term], index));
+        return BitOperations.PopCount(agree.ExtractMostSignificantBits());
     }
 
     private void CollectMatch(ICollector collector, int doc, int freq)
