@@ -13,7 +13,7 @@ internal sealed class DocumentExtractor(IGazetteer gazetteer, TopicClassifier to
 
     /// <summary>Cleans and understands one source, in whichever script it is written.</summary>
     public PolicyDocument Extract(SourceText source, string id, string name) =>
-        TraditionalScript.IsWrittenIn(source.Lines.Select(line => line.Text))
+        TraditionalScript.IsWrittenIn(source.Lines)
             ? PrintedScript.Restore(ExtractSimplified(PrintedScript.Simplified(source), id, name), source)
             : ExtractSimplified(source, id, name);
 
