@@ -64,11 +64,16 @@ internal sealed class KeywordTrie
     // those that count are not written over, so that no branch is guessed and the look-ups overlap.
     private int PlacesOfBeginnings(ReadOnlySpan<char> text, int from, Span<int> places)
     {
-        int end = Math.Min(from + AtOnce, text.Length - 1), count = 0;
-        for (int at = from; at < end; at++)
+        ReadOnlySpan<char> part = text.Slice(from, Math.Min(AtOnce + 1, text.Length - from));
+        ReadOnlySpan<uint> bits = beginnings;
+        int count = 0;
+        char first = part[0];
+        for (int i = 1; i < part.Length; i++)
         {
-            places[count] = at;
-            count += Bit(beginnings, Beginning(text[at], text[at + 1]));
+            char second = part[i];
+            places[count] = from + i - 1;
+            count += Bit(bits, Beginning(first, second));
+            first = second;
         }
         return count;
     }
@@ -139,7 +144,7 @@ internal sealed class KeywordTrie
 
     private static void Set(uint[] bits, uint place) => bits[place >> 5] |= 1U << (int)place;
 
-    private static int Bit(uint[] bits, uint place) => (int)(bits[place >> 5] >> (int)place & 1);
+    private static int Bit(ReadOnlySpan<uint> bits, uint place) => (int)(bits[(int)(place >> 5)] >> (int)place & 1);
 
     // Asked at every character of a text: two products that do not wait for one another.
     private static uint Beginning(char first, char second) => (first * FirstFactor + second * SecondFactor) >> (32 - HashBits);
