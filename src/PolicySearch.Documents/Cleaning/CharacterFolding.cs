@@ -20,41 +20,54 @@ internal static class CharacterFolding
     /// <summary>The folded text; the same instance when nothing changes.</summary>
     public static string Fold(string text)
     {
-        int first = FirstChange(text);
-        if (first < 0)
+        if (FirstChange(text, 0) == text.Length)
             return text;
         Span<char> folded = text.Length <= LongestOnStack ? stackalloc char[LongestOnStack] : new char[text.Length];
-        text.AsSpan(0, first).CopyTo(folded);
-        int length = first;
-        for (int i = first; i < text.Length; i++)
-        {
-            char c = Map[text[i]];
-            if (c != Dropped)
-                folded[length++] = c;
-        }
-        return folded[..length].ToString();
+        return Fold(text, folded).ToString();
     }
 
-    private static int FirstChange(string text)
+    /// <summary>The folded text: itself when nothing changes, else written to a buffer.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="buffer">As long as the text at least.</param>
+    public static ReadOnlySpan<char> Fold(ReadOnlySpan<char> text, Span<char> buffer)
     {
-        int at = 0;
-        ReadOnlySpan<ushort> numbers = MemoryMarshal.Cast<char, ushort>(text.AsSpan());
-        for (; at + AtOnce <= numbers.Length; at += AtOnce)
+        int length = 0;
+        for (int at = 0; at < text.Length;)
         {
-            if (!AreOrdinary(Vector256.Create(numbers.Slice(at, AtOnce))) && FirstChange(text, at, at + AtOnce) is int first and >= 0)
-                return first;
+            int change = FirstChange(text, at);
+            if (change == text.Length && at == 0)
+                return text;
+            text[at..change].CopyTo(buffer[length..]);
+            length += change - at;
+            for (at = change; at < text.Length && Changed.Contains(text[at]); at++)
+            {
+                char c = Map[text[at]];
+                if (c != Dropped)
+                    buffer[length++] = c;
+            }
         }
-        return FirstChange(text, at, text.Length);
+        return buffer[..length];
     }
 
-    private static int FirstChange(string text, int start, int end)
+    // The place of the first character at or behind a place that is folded, or the text's length.
+    private static int FirstChange(ReadOnlySpan<char> text, int from)
     {
-        for (int i = start; i < end; i++)
+        ReadOnlySpan<ushort> numbers = MemoryMarshal.Cast<char, ushort>(text);
+        int at = from;
+        while (at < text.Length)
         {
-            if (Changed.Contains(text[i]))
-                return i;
+            if (at + AtOnce <= text.Length && AreOrdinary(Vector256.Create(numbers.Slice(at, AtOnce))))
+            {
+                at += AtOnce;
+                continue;
+            }
+            for (int end = Math.Min(at + AtOnce, text.Length); at < end; at++)
+            {
+                if (Changed.Contains(text[at]))
+                    return at;
+            }
         }
-        return -1;
+        return text.Length;
     }
 
     // What nearly all characters of an office's text are, none of which is folded: ideographs, ASCII, Chinese marks, quotes, the comma.

@@ -79,7 +79,7 @@ public sealed class TopicClassifier(TopicTaxonomy taxonomy)
         all.Clear();
         foreach (int place in found)
             all[place] += all[place] < MaxRepetitions ? (byte)1 : (byte)0;
-        var mentions = new List<Mention>(found.Length / 2);
+        var mentions = new List<Mention>(found.Length / 4);
         foreach (int place in found)
         {
             int entry = place / Parts;
@@ -202,8 +202,10 @@ public sealed class TopicClassifier(TopicTaxonomy taxonomy)
 
     private static void AddWord(string word, double score, List<(string Word, double Score)> words)
     {
-        int known = words.FindIndex(entry => entry.Word == word);
-        if (known < 0)
+        int known = 0;
+        while (known < words.Count && words[known].Word != word)
+            known++;
+        if (known == words.Count)
             words.Add((word, score));
         else if (score > words[known].Score)
             words[known] = (word, score);
