@@ -54,10 +54,12 @@ internal static partial class Validities
         {
             if (paragraph.Kind is ParagraphKind.Form or ParagraphKind.Header or ParagraphKind.Title or ParagraphKind.Addressee || !Speaks(text.TextOf(paragraph)))
                 continue;
-            foreach (string sentence in text.TextOf(paragraph).ToString().Split(SentenceEnds))
+            for (int start = paragraph.Start, end; start <= paragraph.End; start = end + 1)
             {
-                if (sentence.Length <= MaxSentence && Speaks(sentence))
-                    yield return (Hanzi.WithoutBlanks(sentence), paragraph.SourceLine);
+                int length = text.Body.AsSpan(start, paragraph.End - start).IndexOfAny(SentenceEnds);
+                end = length < 0 ? paragraph.End : start + length;
+                if (end - start <= MaxSentence && Speaks(text.Body.AsSpan(start, end - start)))
+                    yield return (Hanzi.WithoutBlanks(text.Body[start..end]), paragraph.SourceLine);
             }
         }
     }

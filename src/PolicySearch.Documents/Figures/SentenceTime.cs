@@ -21,10 +21,13 @@ internal readonly struct SentenceTime
     // What leads to a time, longer words first.
     private static readonly WordList TimeLeads = new("截止到", "截至", "截止", "到", "至", "从", "自", "在");
 
-    private readonly List<(int Place, int Year, bool Deadline)> years;
+    private static readonly List<(int Place, int Year, bool Deadline)> None = [];
+
+    // Null where the sentence names no year, as most do.
+    private readonly List<(int Place, int Year, bool Deadline)>? years;
     private readonly int promise, fact;
 
-    private SentenceTime(List<(int Place, int Year, bool Deadline)> years, int promise, int fact)
+    private SentenceTime(List<(int Place, int Year, bool Deadline)>? years, int promise, int fact)
     {
         this.years = years;
         this.promise = promise;
@@ -36,14 +39,14 @@ internal readonly struct SentenceTime
     /// <param name="documentYear">What 今年 means; null when not known.</param>
     public static SentenceTime Of(ReadOnlySpan<char> sentence, int? documentYear = null)
     {
-        var years = new List<(int, int, bool)>();
+        List<(int Place, int Year, bool Deadline)>? years = null;
         for (int mark = sentence.IndexOf('年'); mark >= 0; mark = Next(sentence, '年', mark + 1))
         {
             if (YearBefore(sentence, mark) is { } year)
-                years.Add((mark - 4, year, IsDeadline(sentence, mark - 4)));
+                (years ??= []).Add((mark - 4, year, IsDeadline(sentence, mark - 4)));
         }
         if (documentYear is int own && RelativeWords.StandsIn(sentence))
-            AddRelative(sentence, own, years);
+            AddRelative(sentence, own, years ??= []);
         return new SentenceTime(years, Promises.PlaceIn(sentence), Facts.PlaceIn(sentence));
     }
 
@@ -67,7 +70,7 @@ internal readonly struct SentenceTime
     {
         int? year = null;
         bool deadline = false;
-        foreach ((int where, int value, bool isDeadline) in years)
+        foreach ((int where, int value, bool isDeadline) in years ?? None)
         {
             if (where > place && year != null)
                 break;
