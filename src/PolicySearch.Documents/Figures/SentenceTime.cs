@@ -18,6 +18,9 @@ internal readonly struct SentenceTime
 
     private static readonly WordList RelativeWords = new([.. Relative.Select(entry => entry.Word)]);
 
+    // Looked for together, so that a sentence is passed over once.
+    private static readonly WordList Telling = new([.. Promises.Words.Concat(Facts.Words).Concat(RelativeWords.Words)]);
+
     // What leads to a time, longer words first.
     private static readonly WordList TimeLeads = new("截止到", "截至", "截止", "到", "至", "从", "自", "在");
 
@@ -45,9 +48,18 @@ internal readonly struct SentenceTime
             if (YearBefore(sentence, mark) is { } year)
                 (years ??= []).Add((mark - 4, year, IsDeadline(sentence, mark - 4)));
         }
-        if (documentYear is int own && RelativeWords.StandsIn(sentence))
+        int promise = -1, fact = -1;
+        bool relative = false;
+        for (int at = Telling.PlaceIn(sentence); at >= 0; at = Telling.PlaceIn(sentence, at + 1))
+        {
+            ReadOnlySpan<char> rest = sentence[at..];
+            promise = promise < 0 && Promises.Begins(rest) ? at : promise;
+            fact = fact < 0 && Facts.Begins(rest) ? at : fact;
+            relative |= RelativeWords.Begins(rest);
+        }
+        if (relative && documentYear is int own)
             AddRelative(sentence, own, years ??= []);
-        return new SentenceTime(years, Promises.PlaceIn(sentence), Facts.PlaceIn(sentence));
+        return new SentenceTime(years, promise, fact);
     }
 
     private static void AddRelative(ReadOnlySpan<char> sentence, int own, List<(int Place, int Year, bool Deadline)> years)
