@@ -106,7 +106,8 @@ internal sealed class CleanTextBuilder(Layout layout)
                 AddTableRow(joined);
                 continue;
             }
-            text = Shapes.IsRunningText(text) || Shapes.EndsSentence(text) ? JointOffices.JoinRunningText(text) : Hanzi.JoinSpacedWords(text);
+            if (text.Contains(' '))
+                text = Shapes.IsRunningText(text) || Shapes.EndsSentence(text) ? JointOffices.JoinRunningText(text) : Hanzi.JoinSpacedWords(text);
             inAttachment |= FootLines.IsAttachmentMark(joined.First.Compact);
             (ParagraphKind kind, int level) = Classify(text, joined.First);
             Add(text, inAttachment ? ParagraphKind.Attachment : kind, inAttachment ? 0 : level, joined.First.Number);

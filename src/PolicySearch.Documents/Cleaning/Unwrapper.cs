@@ -29,13 +29,14 @@ internal static class Unwrapper
         for (int i = start; i < end; i++)
         {
             Line first = lines[i];
-            bool running = IsRunning(first.Text);
-            if (i + 1 >= end || !Continues(first, first, lines[i + 1], width, running))
+            // Whether the line itself is running text is asked there, and only where it matters.
+            if (i + 1 >= end || !Continues(first, first, lines[i + 1], width, running: false))
             {
                 paragraphs.Add(new JoinedLines(first.Text, first));
                 continue;
             }
             open.Clear().Append(first.Text);
+            bool running = IsRunning(first.Text);
             while (i + 1 < end && Continues(first, lines[i], lines[i + 1], width, running))
             {
                 AppendLine(open, lines[++i].Text);
@@ -108,6 +109,7 @@ internal static class Unwrapper
 
     private static bool IsRunning(string text) => text.AsSpan().ContainsAny('。', '，', '；');
 
+    // running: a line before the last one is running text.
     private static bool Continues(Line first, Line last, Line next, int width, bool running)
     {
         if (Shapes.EndsSentence(last.Text) || next.Mark > 0 || last.Mark > 0 || Shapes.MarkerLevel(next.Text) > 0 || last.IsRow || next.IsRow)
