@@ -47,8 +47,7 @@ public static class TraditionalScript
         int read = 0, count = 0;
         for (int i = 0; i < lines.Count && read <= Sample; i++)
         {
-            foreach (char c in lines[i].Text)
-                count += set.Contains(c) ? 1 : 0;
+            count += set.CountIn(lines[i].Text);
             read += lines[i].Text.Length;
         }
         return count;

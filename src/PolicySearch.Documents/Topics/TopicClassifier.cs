@@ -65,7 +65,9 @@ public sealed class TopicClassifier(TopicTaxonomy taxonomy)
         TopicScore[] rented = ArrayPool<TopicScore>.Shared.Rent(taxonomy.Topics.Count);
         Span<TopicScore> scores = rented.AsSpan(0, taxonomy.Topics.Count);
         Score(mentions, scores);
-        IReadOnlyList<TopicMatch> matches = [.. Choose(scores).Select(choice => ToMatch(choice, mentions))];
+        var matches = new List<TopicMatch>(MaxTopics);
+        foreach (Choice choice in Choose(scores))
+            matches.Add(new TopicMatch(choice.Topic.Path, Math.Round(choice.Total, 2), BestWords(choice.Speaking, scores, mentions)));
         ArrayPool<TopicScore>.Shared.Return(rented);
         return matches;
     }
@@ -170,14 +172,14 @@ public sealed class TopicClassifier(TopicTaxonomy taxonomy)
 
     private static Topic SecondLevel(Topic topic) => topic.Level == 2 ? topic.Parent! : topic;
 
-    private TopicMatch ToMatch(Choice choice, List<Mention> mentions) => new(choice.Topic.Path, Math.Round(choice.Total, 2), BestWords(choice.Speaking, mentions));
-
     // The words of a range of topics, each once, by its best score; of equals the one met first.
-    private List<string> BestWords(Range topics, List<Mention> mentions)
+    private List<string> BestWords(Range topics, ReadOnlySpan<TopicScore> scores, List<Mention> mentions)
     {
         var left = new List<(string Word, double Score)>();
         for (int topic = topics.Start.Value; topic < topics.End.Value; topic++)
         {
+            if (scores[topic].Words == 0)
+                continue;
             foreach (Mention mention in mentions)
             {
                 (string word, TopicKeyword[] uses) = taxonomy.Trie.Entries[mention.Entry];
