@@ -61,7 +61,7 @@ public sealed class DocumentReader : IDocumentReader
     public static string IdOf(string source)
     {
         ArgumentNullException.ThrowIfNull(source);
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(source)))[..16];
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(source)).AsSpan(0, 8));
     }
 
     /// <summary>What tells one content of a file from another (<see cref="PolicyDocument.ContentHash"/>): the SHA-256 of its bytes in hex digits. Reads the stream to its end.</summary>
@@ -100,7 +100,7 @@ public sealed class DocumentReader : IDocumentReader
     }
 
     private static SourceText ReadAs(ISourceReader reader, string path, byte[] content, CancellationToken cancellationToken) =>
-        reader.Read(path, content, cancellationToken) with { ContentHash = HashOf(new MemoryStream(content)) };
+        reader.Read(path, content, cancellationToken) with { ContentHash = Convert.ToHexStringLower(SHA256.HashData(content)) };
 
     /// <summary>The reader that the bytes ask for where the ending lies: a page called .doc, a Word document called .pdf.</summary>
     private ISourceReader RealReader(string path, byte[] content, ISourceReader named, out string? warning)

@@ -12,4 +12,14 @@ internal sealed class CharacterSet
     }
 
     public bool Contains(char c) => (bits[c >> 5] >> c & 1) != 0;
+
+    /// <summary>How many characters of a text are in the set. Without a branch: where they stand cannot be foreseen.</summary>
+    public int CountIn(ReadOnlySpan<char> text)
+    {
+        ReadOnlySpan<uint> set = bits;
+        uint count = 0;
+        foreach (char c in text)
+            count += set[c >> 5] >> c & 1;
+        return (int)count;
+    }
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using PolicySearch.Documents.Extraction;
 
@@ -17,20 +18,33 @@ internal sealed record CleanText(string Body, IReadOnlyList<Paragraph> Paragraph
 internal sealed class CleanTextBuilder(Layout layout)
 {
     private const int MaxHeadingLength = 50;
-    // The text is as long as its lines, or hardly longer.
-    private readonly StringBuilder body = new(layout.Lines.Sum(line => line.Text.Length + 1));
+    // Lent while the text is built.
+    private char[] body = [];
+    private int length;
     private readonly List<Paragraph> paragraphs = new(layout.Lines.Count);
 
     /// <summary>Builds the whole text.</summary>
     public CleanText Build()
     {
+        body = ArrayPool<char>.Shared.Rent(LengthOfLines());
         WriteHead();
         WriteText(layout.BodyStart, layout.SignatureStart, attachment: false);
         WriteLines(layout.SignatureStart, layout.FootStart, ParagraphKind.Signature);
         WriteFoot();
         WriteText(layout.MainEnd, layout.FormStart, attachment: StartsAttachment());
         WriteLines(layout.FormStart, layout.Lines.Count, ParagraphKind.Form);
-        return new CleanText(body.ToString(), paragraphs);
+        string text = new(body, 0, length);
+        ArrayPool<char>.Shared.Return(body);
+        return new CleanText(text, paragraphs);
+    }
+
+    // The text is as long as its lines, or hardly longer.
+    private int LengthOfLines()
+    {
+        int sum = 0;
+        for (int i = 0; i < layout.Lines.Count; i++)
+            sum += layout.Lines[i].Text.Length + 1;
+        return sum;
     }
 
     private bool StartsAttachment() => layout.MainEnd < layout.FormStart && FootLines.IsAttachmentMark(layout.Lines[layout.MainEnd].Compact);
@@ -92,7 +106,8 @@ internal sealed class CleanTextBuilder(Layout layout)
                 AddTableRow(joined);
                 continue;
             }
-            text = Shapes.IsRunningText(text) || Shapes.EndsSentence(text) ? JointOffices.JoinRunningText(text) : Hanzi.JoinSpacedWords(text);
+            if (text.Contains(' '))
+                text = Shapes.IsRunningText(text) || Shapes.EndsSentence(text) ? JointOffices.JoinRunningText(text) : Hanzi.JoinSpacedWords(text);
             inAttachment |= FootLines.IsAttachmentMark(joined.First.Compact);
             (ParagraphKind kind, int level) = Classify(text, joined.First);
             Add(text, inAttachment ? ParagraphKind.Attachment : kind, inAttachment ? 0 : level, joined.First.Number);
@@ -120,10 +135,21 @@ internal sealed class CleanTextBuilder(Layout layout)
 
     private void Add(string text, ParagraphKind kind, int level, int sourceLine)
     {
+        if (length + text.Length + 1 > body.Length)
+            Enlarge(length + text.Length + 1);
         if (paragraphs.Count > 0)
-            body.Append('\n');
-        int start = body.Length;
-        body.Append(text);
-        paragraphs.Add(new Paragraph(kind, level, start, body.Length, sourceLine));
+            body[length++] = '\n';
+        int start = length;
+        text.CopyTo(0, body, start, text.Length);
+        length += text.Length;
+        paragraphs.Add(new Paragraph(kind, level, start, length, sourceLine));
+    }
+
+    private void Enlarge(int least)
+    {
+        char[] larger = ArrayPool<char>.Shared.Rent(Math.Max(least, 2 * body.Length));
+        body.AsSpan(0, length).CopyTo(larger);
+        ArrayPool<char>.Shared.Return(body);
+        body = larger;
     }
 }

@@ -1,4 +1,4 @@
-using System.Text;
+using System.Buffers;
 
 namespace PolicySearch.Documents.Cleaning;
 
@@ -73,21 +73,21 @@ internal static class Hanzi
     {
         if (!text.Contains(' '))
             return text;
-        var result = new StringBuilder(text.Length);
-        for (int i = 0; i < text.Length;)
+        char[] result = ArrayPool<char>.Shared.Rent(text.Length);
+        int length = 0;
+        for (int at = 0; at < text.Length;)
         {
-            if (text[i] != ' ')
-            {
-                result.Append(text[i++]);
-                continue;
-            }
-            int end = i;
-            while (end < text.Length && text[end] == ' ')
-                end++;
-            if (i > 0 && end < text.Length && keeps(text[i - 1], text[end], text, i, end))
-                result.Append(' ');
-            i = end;
+            int gap = text.IndexOf(' ', at) is int blank and >= 0 ? blank : text.Length;
+            text.CopyTo(at, result, length, gap - at);
+            length += gap - at;
+            at = gap;
+            while (at < text.Length && text[at] == ' ')
+                at++;
+            if (gap > 0 && at < text.Length && keeps(text[gap - 1], text[at], text, gap, at))
+                result[length++] = ' ';
         }
-        return result.ToString();
+        string rewritten = new(result, 0, length);
+        ArrayPool<char>.Shared.Return(result);
+        return rewritten;
     }
 }

@@ -9,6 +9,9 @@ namespace PolicySearch.Documents.Cleaning;
 /// </summary>
 internal static class LineCleaner
 {
+    // Room for a line as long as most are.
+    private const int UsualLine = 512;
+
     private static readonly SearchValues<char> RuleMarks = SearchValues.Create("-*_=—─━ ");
 
     /// <summary>Cleans a whole source.</summary>
@@ -17,9 +20,13 @@ internal static class LineCleaner
         var lines = new List<Line>(source.Count);
         bool afterBlank = false;
         int page = 1;
+        char[] buffer = [];
         foreach (SourceLine raw in source)
         {
-            Line? line = CleanOne(raw, afterBlank || raw.Page != page);
+            // A row's tabs take two characters each.
+            if (buffer.Length < 2 * raw.Text.Length)
+                buffer = new char[Math.Max(UsualLine, 2 * raw.Text.Length)];
+            Line? line = CleanOne(raw, afterBlank || raw.Page != page, buffer);
             if (line is null)
             {
                 afterBlank = true;
@@ -32,44 +39,48 @@ internal static class LineCleaner
         return GluedLines.Part(PageFurniture.Remove(lines));
     }
 
-    private static Line? CleanOne(SourceLine raw, bool afterBlank)
+    private static Line? CleanOne(SourceLine raw, bool afterBlank, char[] buffer)
     {
         // Folding makes one blank of a tab, and cells are told by wide gaps.
         string source = raw.IsRow ? raw.Text.Replace("\t", "  ", StringComparison.Ordinal) : raw.Text;
-        string text = WithoutLostBlanks(StripInlineMarkup(CharacterFolding.Fold(source)));
-        int indent = 0;
-        while (indent < text.Length && text[indent] == ' ')
-            indent++;
-        if (indent == text.Length)
+        ReadOnlySpan<char> text = WithoutLostBlanks(WithoutInlineMarkup(CharacterFolding.Fold(source, buffer)));
+        int indent = text.IndexOfAnyExcept(' ');
+        if (indent < 0)
             return null;
-        int start = indent, mark = 0;
-        while (start < text.Length && text[start] == '#')
-        {
-            mark++;
-            start++;
-        }
-        if (mark > 6)
-            (mark, start) = (0, indent);
-        start = SkipQuoteAndBullet(text, start);
-        ReadOnlySpan<char> body = WithoutLoneBar(text.AsSpan(start).Trim(' '));
+        int mark = text[indent..].IndexOfAnyExcept('#');
+        // A line of nothing but # is no heading either.
+        mark = mark < 0 ? text.Length - indent : mark;
+        int start = mark > 6 ? indent : indent + mark;
+        mark = mark > 6 ? 0 : mark;
+        ReadOnlySpan<char> body = text[SkipQuoteAndBullet(text, start)..].Trim(' ');
+        // One look tells most lines that they have neither cells nor a bar.
+        bool parted = body.ContainsAny('|', ' ');
+        body = parted ? WithoutLoneBar(body) : body;
         if (body.Length == 0 || IsRule(body) || IsPicture(body))
             return null;
-        return new Line { Text = body.Length == text.Length ? text : body.ToString(), Number = raw.Number, Page = raw.Page, Indent = indent, Mark = mark, AfterBlank = afterBlank, IsRow = IsRow(raw, body) };
+        return new Line
+        {
+            Text = body.Length == raw.Text.Length && body == raw.Text ? raw.Text : body.ToString(),
+            Number = raw.Number,
+            Page = raw.Page,
+            Indent = indent,
+            Mark = mark,
+            AfterBlank = afterBlank,
+            IsRow = parted && IsRow(raw, body),
+        };
     }
 
     private static bool IsRow(SourceLine raw, ReadOnlySpan<char> body) => raw.IsRow ? body.Contains("  ", StringComparison.Ordinal) : Unwrapper.IsTableRow(body);
 
-    private static string StripInlineMarkup(string text)
+    private static ReadOnlySpan<char> WithoutInlineMarkup(ReadOnlySpan<char> line)
     {
-        if (text.Contains('*'))
-            text = text.Replace("**", "", StringComparison.Ordinal);
-        if (text.Contains('&'))
-            text = text.Replace("&nbsp;", " ", StringComparison.Ordinal).Replace("&sp;", " ", StringComparison.Ordinal).Replace("&amp;", "&", StringComparison.Ordinal)
-                .Replace("&lt;", "<", StringComparison.Ordinal).Replace("&gt;", ">", StringComparison.Ordinal).Replace("&quot;", "\"", StringComparison.Ordinal);
-        return text;
+        if (!line.ContainsAny('*', '&'))
+            return line;
+        return line.ToString().Replace("**", "", StringComparison.Ordinal).Replace("&nbsp;", " ", StringComparison.Ordinal).Replace("&sp;", " ", StringComparison.Ordinal).Replace("&amp;", "&", StringComparison.Ordinal)
+            .Replace("&lt;", "<", StringComparison.Ordinal).Replace("&gt;", ">", StringComparison.Ordinal).Replace("&quot;", "\"", StringComparison.Ordinal);
     }
 
-    private static int SkipQuoteAndBullet(string text, int start)
+    private static int SkipQuoteAndBullet(ReadOnlySpan<char> text, int start)
     {
         while (start < text.Length && text[start] is ' ' or '>')
             start++;
@@ -78,12 +89,12 @@ internal static class LineCleaner
     }
 
     // Blanks that a page's encoding does not know are question marks after its conversion.
-    private static string WithoutLostBlanks(string text)
+    private static ReadOnlySpan<char> WithoutLostBlanks(ReadOnlySpan<char> text)
     {
         int at = 0;
         while (at < text.Length && text[at] is '?' or ' ')
             at++;
-        return at > 0 && text.AsSpan(0, at).Contains('?') ? new string(' ', at) + text[at..] : text;
+        return at > 0 && text[..at].Contains('?') ? string.Concat(new string(' ', at), text[at..]) : text;
     }
 
     // ![](…): a picture, as pages turned into Markdown name it.

@@ -5,7 +5,6 @@ namespace PolicySearch.Documents.Cleaning;
 /// <summary>What a line looks like: cheap tests on text without blanks. Thread-safe.</summary>
 internal static class Shapes
 {
-    private const string Numerals = "一二三四五六七八九十百零〇";
     private static readonly SearchValues<char> SentenceEnd = SearchValues.Create("。；！？;!?");
 
     /// <summary>Ends as a sentence or an enumeration's part does, also inside closing quotes and brackets.</summary>
@@ -36,23 +35,22 @@ internal static class Shapes
             return ChapterLevel(text);
         if (char.IsAsciiDigit(first))
             return DigitLevel(text);
-        int run = RunOf(text, Numerals);
+        int run = RunOfNumerals(text);
         return run is > 0 and <= 4 && run < text.Length && text[run] is '、' or '．' or '.' ? 1 : 0;
     }
 
     private static int BracketLevel(ReadOnlySpan<char> text)
     {
-        ReadOnlySpan<char> inside = text[1..];
-        int numerals = RunOf(inside.TrimStart(' '), Numerals), digits = RunOf(inside.TrimStart(' '), "0123456789");
-        int run = Math.Max(numerals, digits) + (inside.Length - inside.TrimStart(' ').Length);
-        ReadOnlySpan<char> after = inside[run..].TrimStart(' ');
+        text = text[1..].TrimStart(' ');
+        int numerals = RunOfNumerals(text), digits = RunOfDigits(text);
+        ReadOnlySpan<char> after = text[Math.Max(numerals, digits)..].TrimStart(' ');
         bool closed = after.Length > 0 && after[0] is '）' or ')';
         return !closed ? 0 : numerals is > 0 and <= 4 ? 2 : digits is > 0 and <= 3 ? 4 : 0;
     }
 
     private static int ChapterLevel(ReadOnlySpan<char> text)
     {
-        int run = Math.Max(RunOf(text[1..], Numerals), RunOf(text[1..], "0123456789"));
+        int run = Math.Max(RunOfNumerals(text[1..]), RunOfDigits(text[1..]));
         if (run is 0 or > 5 || run + 1 >= text.Length)
             return 0;
         return text[run + 1] switch { '章' or '编' => 1, '节' => 2, '条' => 3, _ => 0 };
@@ -60,16 +58,26 @@ internal static class Shapes
 
     private static int DigitLevel(ReadOnlySpan<char> text)
     {
-        int run = RunOf(text, "0123456789");
+        int run = RunOfDigits(text);
         if (run > 3 || run >= text.Length)
             return 0;
         bool marker = text[run] is '、' or '．' || (text[run] == '.' && (run + 1 == text.Length || !char.IsAsciiDigit(text[run + 1])));
         return marker ? 3 : 0;
     }
 
-    private static int RunOf(ReadOnlySpan<char> text, ReadOnlySpan<char> set)
+    private static int RunOfDigits(ReadOnlySpan<char> text)
     {
-        int end = text.IndexOfAnyExcept(set);
-        return end < 0 ? text.Length : end;
+        int run = 0;
+        while (run < text.Length && char.IsAsciiDigit(text[run]))
+            run++;
+        return run;
+    }
+
+    private static int RunOfNumerals(ReadOnlySpan<char> text)
+    {
+        int run = 0;
+        while (run < text.Length && text[run] is '一' or '二' or '三' or '四' or '五' or '六' or '七' or '八' or '九' or '十' or '百' or '零' or '〇')
+            run++;
+        return run;
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using PolicySearch.Documents.Reading;
 
 namespace PolicySearch.Documents.Cleaning;
 
@@ -16,7 +17,7 @@ public static class TraditionalScript
     private static readonly Lazy<char[]> Table = new(Build);
 
     // Sets, so that counting needs no branch: where a text has its marks cannot be foreseen.
-    private static readonly CharacterSet Ideographs = new(Hanzi.IsIdeograph);
+    private static readonly Lazy<CharacterSet> Ideographs = new(() => new(Hanzi.IsIdeograph));
     private static readonly Lazy<CharacterSet> Traditional = new(() => new(c => Hanzi.IsIdeograph(c) && Table.Value[c] != c));
 
     /// <summary>The simplified form of a character; itself when it has no other.</summary>
@@ -35,21 +36,21 @@ public static class TraditionalScript
     }
 
     /// <summary>Whether a text, judged by its first 3,000 characters, is written in traditional characters, or good part of it is.</summary>
-    internal static bool IsWrittenIn(IEnumerable<string> lines)
+    internal static bool IsWrittenIn(IReadOnlyList<SourceLine> lines)
     {
-        CharacterSet known = Traditional.Value;
-        int read = 0, ideographs = 0, traditional = 0;
-        foreach (string line in lines)
+        int traditional = Count(lines, Traditional.Value);
+        return traditional >= LeastCharacters && traditional * 100 >= Count(lines, Ideographs.Value) * LeastPercent;
+    }
+
+    private static int Count(IReadOnlyList<SourceLine> lines, CharacterSet set)
+    {
+        int read = 0, count = 0;
+        for (int i = 0; i < lines.Count && read <= Sample; i++)
         {
-            foreach (char c in line)
-            {
-                ideographs += Ideographs.Contains(c) ? 1 : 0;
-                traditional += known.Contains(c) ? 1 : 0;
-            }
-            if ((read += line.Length) > Sample)
-                break;
+            count += set.CountIn(lines[i].Text);
+            read += lines[i].Text.Length;
         }
-        return traditional >= LeastCharacters && traditional * 100 >= ideographs * LeastPercent;
+        return count;
     }
 
     private static char[] Build()

@@ -1,3 +1,6 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using System.Text;
 
 namespace PolicySearch.Documents.Cleaning;
@@ -14,7 +17,8 @@ internal readonly record struct JoinedLines(string Text, Line First);
 /// </summary>
 internal static class Unwrapper
 {
-    private const int WidestWrap = 60, NarrowestWrap = 12, HeadingLength = 45, Tolerance = 4;
+    private const int WidestWrap = 60, NarrowestWrap = 12, HeadingLength = 45, Tolerance = 4, AtOnce = 16;
+    private const ushort FirstWide = 0x2E80;
 
     /// <summary>Joins lines in order. One pass; its cost is linear in the text.</summary>
     public static List<JoinedLines> Join(IReadOnlyList<Line> lines, int start, int end)
@@ -25,13 +29,14 @@ internal static class Unwrapper
         for (int i = start; i < end; i++)
         {
             Line first = lines[i];
-            bool running = IsRunning(first.Text);
-            if (i + 1 >= end || !Continues(first, first, lines[i + 1], width, running))
+            // Whether the line itself is running text is asked there, and only where it matters.
+            if (i + 1 >= end || !Continues(first, first, lines[i + 1], width, running: false))
             {
                 paragraphs.Add(new JoinedLines(first.Text, first));
                 continue;
             }
             open.Clear().Append(first.Text);
+            bool running = IsRunning(first.Text);
             while (i + 1 < end && Continues(first, lines[i], lines[i + 1], width, running))
             {
                 AppendLine(open, lines[++i].Text);
@@ -87,16 +92,24 @@ internal static class Unwrapper
     /// <summary>In columns of one Hanzi: two half-width characters count as one.</summary>
     internal static int Width(ReadOnlySpan<char> text)
     {
-        int narrow = 0;
-        foreach (char c in text)
-            narrow += c < 0x2E80 ? 1 : 0;
-        if (narrow > 0)
-            narrow -= text.Count('“') + text.Count('”') + text.Count('—') + text.Count('…');
+        ReadOnlySpan<ushort> numbers = MemoryMarshal.Cast<char, ushort>(text);
+        int narrow = 0, at = 0;
+        for (; at + AtOnce <= numbers.Length; at += AtOnce)
+        {
+            Vector256<ushort> characters = Vector256.Create(numbers.Slice(at, AtOnce));
+            Vector256<ushort> wide = Equal(characters, '“') | Equal(characters, '”') | Equal(characters, '—') | Equal(characters, '…');
+            narrow += BitOperations.PopCount(Vector256.AndNot(Vector256.LessThan(characters, Vector256.Create(FirstWide)), wide).ExtractMostSignificantBits());
+        }
+        foreach (char c in text[at..])
+            narrow += c < FirstWide && c is not ('“' or '”' or '—' or '…') ? 1 : 0;
         return (2 * text.Length - narrow + 1) / 2;
     }
 
+    private static Vector256<ushort> Equal(Vector256<ushort> characters, char c) => Vector256.Equals(characters, Vector256.Create((ushort)c));
+
     private static bool IsRunning(string text) => text.AsSpan().ContainsAny('。', '，', '；');
 
+    // running: a line before the last one is running text.
     private static bool Continues(Line first, Line last, Line next, int width, bool running)
     {
         if (Shapes.EndsSentence(last.Text) || next.Mark > 0 || last.Mark > 0 || Shapes.MarkerLevel(next.Text) > 0 || last.IsRow || next.IsRow)

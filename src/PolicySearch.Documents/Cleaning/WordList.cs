@@ -18,12 +18,16 @@ internal sealed class WordList
     public WordList(params ReadOnlySpan<string> words)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(words.Length, byte.MaxValue);
+        Words = [.. words];
         foreach (string word in words)
         {
             Put(byFirst, firsts, word[0], word);
             Put(byLast, lasts, word[^1], word);
         }
     }
+
+    /// <summary>The words, in order.</summary>
+    public IReadOnlyList<string> Words { get; }
 
     /// <summary>The first word of the list that a text begins with, or null.</summary>
     public string? BeginningOf(ReadOnlySpan<char> text)
@@ -70,10 +74,10 @@ internal sealed class WordList
     /// <summary>Whether a text ends with a word of the list.</summary>
     public bool Ends(ReadOnlySpan<char> text) => EndingOf(text) is not null;
 
-    /// <summary>Where the leftmost word of the list stands in a text, or −1.</summary>
-    public int PlaceIn(ReadOnlySpan<char> text)
+    /// <summary>Where the leftmost word of the list stands in a text, at or behind a place, or −1.</summary>
+    public int PlaceIn(ReadOnlySpan<char> text, int from = 0)
     {
-        for (int at = 0; at < text.Length; at++)
+        for (int at = from; at < text.Length; at++)
         {
             if (byFirst[text[at] % Slots] != 0 && Begins(text[at..]))
                 return at;

@@ -13,7 +13,7 @@ internal sealed class DocumentExtractor(IGazetteer gazetteer, TopicClassifier to
 
     /// <summary>Cleans and understands one source, in whichever script it is written.</summary>
     public PolicyDocument Extract(SourceText source, string id, string name) =>
-        TraditionalScript.IsWrittenIn(source.Lines.Select(line => line.Text))
+        TraditionalScript.IsWrittenIn(source.Lines)
             ? PrintedScript.Restore(ExtractSimplified(PrintedScript.Simplified(source), id, name), source)
             : ExtractSimplified(source, id, name);
 
@@ -135,11 +135,14 @@ internal sealed class DocumentExtractor(IGazetteer gazetteer, TopicClassifier to
             ReadOnlySpan<char> part = text.TextOf(paragraph);
             part = part[..Math.Min(part.Length, OpeningLength)];
             taken += part.Length;
-            foreach (char c in part)
+            while (part.IndexOf(' ') is int blank and >= 0)
             {
-                if (c != ' ')
-                    opening[length++] = c;
+                part[..blank].CopyTo(opening[length..]);
+                length += blank;
+                part = part[(blank + 1)..];
             }
+            part.CopyTo(opening[length..]);
+            length += part.Length;
         }
         return opening[..length].ToString();
     }

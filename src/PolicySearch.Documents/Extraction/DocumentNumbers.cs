@@ -28,11 +28,11 @@ internal static partial class DocumentNumbers
     private const int MaxPrefix = 16;
 
     // What stands before a number in a sentence and is never part of a code.
-    private static readonly string[] LeadingWords =
+    private static readonly WordList LeadingWords = new(
     [
         "文件", "依据", "根据", "按照", "贯彻", "落实", "参照", "印发", "转发", "遵照", "执行", "依照", "下发", "发布", "出台", "制定", "详见", "参见",
         "答复", "回复", "复函", "文号", "字号", "编号", "通知", "意见", "办法", "方案", "规定", "决定", "批复", "的", "了", "号", "年",
-    ];
+    ]);
 
     // Words that may be part of a code (和政发) and are cut only when a whole code still follows.
     private static readonly char[] LeadingLetters = ['和', '及', '与', '以', '见', '即', '按', '对', '在'];
@@ -131,13 +131,9 @@ internal static partial class DocumentNumbers
 
     private static int CutLength(ReadOnlySpan<char> run)
     {
-        int cut = 0;
-        foreach (string word in LeadingWords)
-        {
-            int at = run.LastIndexOf(word);
-            if (at >= 0)
-                cut = Math.Max(cut, at + word.Length);
-        }
+        int cut = run.Length;
+        while (cut > 0 && !LeadingWords.Ends(run[..cut]))
+            cut--;
         int letter = run[cut..].LastIndexOfAny(LeadingLetters);
         if (letter >= 0 && run.Length - cut - letter - 1 >= 3)
             cut += letter + 1;

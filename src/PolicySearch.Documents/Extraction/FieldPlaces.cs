@@ -25,20 +25,13 @@ internal static class FieldPlaces
         places.Add("disclosure", document.Disclosure);
         places.Add("signatory", document.Signatory);
         places.Add("validity", "有效期", "施行", "实施", "执行", "生效");
-        AddAll(places, "issuers", document.Issuers);
-        AddAll(places, "addressees", document.Addressees);
-        for (int i = 0; i < Math.Min(document.Contacts.Count, MaxItems); i++)
-            places.AddItem("contacts", i, document.Contacts[i].Person ?? document.Contacts[i].Unit ?? document.Contacts[i].Phone);
-        AddAll(places, "copiedTo", document.CopiedTo);
+        places.AddItems("issuers", document.Issuers, name => name, MaxItems);
+        places.AddItems("addressees", document.Addressees, name => name, MaxItems);
+        places.AddItems("contacts", document.Contacts, contact => contact.Person ?? contact.Unit ?? contact.Phone, MaxItems);
+        places.AddItems("copiedTo", document.CopiedTo, name => name, MaxItems);
         AddCited(places, "citations", document.Citations);
         AddCited(places, "repeals", document.Repeals);
         return places.Found;
-    }
-
-    private static void AddAll(PlaceFinder places, string field, IReadOnlyList<string> values)
-    {
-        for (int i = 0; i < Math.Min(values.Count, MaxItems); i++)
-            places.AddItem(field, i, values[i]);
     }
 
     private static void AddCited(PlaceFinder places, string field, IReadOnlyList<Citation> citations)
@@ -85,11 +78,16 @@ internal sealed class PlaceFinder(PolicyDocument document)
         Found[field] = exact ?? new FieldPlace(paragraph.Start, paragraph.End);
     }
 
-    /// <summary>One value of a list; looked for from its field's line on, to the end of the text's next paragraphs.</summary>
-    public void AddItem(string field, int index, string? value)
+    /// <summary>The first values of a list; each is looked for from its field's line on, to the end of the text's next paragraphs.</summary>
+    public void AddItems<T>(string field, IReadOnlyList<T> items, Func<T, string?> valueOf, int most)
     {
-        if (value is not null && ParagraphOf(field) is Paragraph first && FromParagraph(first, value) is FieldPlace place)
-            Found[Item(field, index)] = place;
+        if (items.Count == 0 || ParagraphOf(field) is not Paragraph first)
+            return;
+        for (int i = 0; i < Math.Min(items.Count, most); i++)
+        {
+            if (valueOf(items[i]) is string value && FromParagraph(first, value) is FieldPlace place)
+                Found[Item(field, i)] = place;
+        }
     }
 
     /// <summary>A citation: its title, else its number.</summary>

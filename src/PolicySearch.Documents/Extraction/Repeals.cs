@@ -26,10 +26,22 @@ internal static class Repeals
         return collector is null ? [] : findings.Found("repeals", collector.Finish(), $"from body line {firstLine} on");
     }
 
-    // 废, 失 or 停 stand in every word above but 不再执行.
+    // One of these is the first, second or third character of every word above.
     private static readonly System.Buffers.SearchValues<char> Marks = System.Buffers.SearchValues.Create("废失停再");
+    private const int LastMark = 2;
 
-    private static bool Says(ReadOnlySpan<char> text) => text.ContainsAny(Marks) && Words.StandsIn(text);
+    private static bool Says(ReadOnlySpan<char> text)
+    {
+        for (int at = 0; text[at..].IndexOfAny(Marks) is int step and >= 0; at += step + 1)
+        {
+            for (int start = Math.Max(0, at + step - LastMark); start <= at + step; start++)
+            {
+                if (Words.Begins(text[start..]))
+                    return true;
+            }
+        }
+        return false;
+    }
 
     private static void ReadParagraph(string body, Paragraph paragraph, CitationCollector collector)
     {

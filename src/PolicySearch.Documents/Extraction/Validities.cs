@@ -54,15 +54,29 @@ internal static partial class Validities
         {
             if (paragraph.Kind is ParagraphKind.Form or ParagraphKind.Header or ParagraphKind.Title or ParagraphKind.Addressee || !Speaks(text.TextOf(paragraph)))
                 continue;
-            foreach (string sentence in text.TextOf(paragraph).ToString().Split(SentenceEnds))
+            for (int start = paragraph.Start, end; start <= paragraph.End; start = end + 1)
             {
-                if (sentence.Length <= MaxSentence && Speaks(sentence))
-                    yield return (Hanzi.WithoutBlanks(sentence), paragraph.SourceLine);
+                int length = text.Body.AsSpan(start, paragraph.End - start).IndexOfAny(SentenceEnds);
+                end = length < 0 ? paragraph.End : start + length;
+                if (end - start <= MaxSentence && Speaks(text.Body.AsSpan(start, end - start)))
+                    yield return (Hanzi.WithoutBlanks(text.Body[start..end]), paragraph.SourceLine);
             }
         }
     }
 
-    private static bool Speaks(ReadOnlySpan<char> text) => text.Contains("有效期", StringComparison.Ordinal) || (text.Contains('本') && (text.Contains("施行", StringComparison.Ordinal) || text.Contains("实施", StringComparison.Ordinal) || text.Contains("执行", StringComparison.Ordinal) || text.Contains("生效", StringComparison.Ordinal)));
+    // 有效期, or 本 and one of 施行, 实施, 执行, 生效; looked for at the characters that all of them share.
+    private static bool Speaks(ReadOnlySpan<char> text)
+    {
+        bool own = false;
+        for (int at = 0; text[at..].IndexOfAny('施', '效', '执') is int step and >= 0; at += step + 1)
+        {
+            ReadOnlySpan<char> before = text[..(at + step)], after = text[(at + step + 1)..];
+            if (text[at + step] == '效' && before.EndsWith('有') && after.StartsWith('期'))
+                return true;
+            own |= text[at + step] switch { '施' => before.EndsWith('实') || after.StartsWith('行'), '执' => after.StartsWith('行'), _ => before.EndsWith('生') };
+        }
+        return own && text.Contains('本');
+    }
 
     private static DateOnly? From(string sentence, DateOnly? issued)
     {

@@ -5,7 +5,6 @@ namespace PolicySearch.Documents.Figures;
 /// <summary>Numbers that are written out: 百分之九十五, 三成, 二十公里, 一千二百元. Pure functions.</summary>
 internal static class ChineseMeasures
 {
-    private static readonly System.Buffers.SearchValues<char> Numerals = System.Buffers.SearchValues.Create("〇零一二三四五六七八九十百千万亿两");
     private const int MaxLength = 12;
 
     // One digit before such a word counts nothing (一项, 两个 … are ways of speaking); before these it measures.
@@ -18,10 +17,13 @@ internal static class ChineseMeasures
     public static int LengthAt(ReadOnlySpan<char> text)
     {
         int length = 0;
-        while (length < text.Length && length < MaxLength && Numerals.Contains(text[length]))
+        while (length < text.Length && length < MaxLength && IsNumeral(text[length]))
             length++;
         return length;
     }
+
+    private static bool IsNumeral(char c) =>
+        c is '〇' or '零' or '一' or '二' or '三' or '四' or '五' or '六' or '七' or '八' or '九' or '十' or '百' or '千' or '万' or '亿' or '两';
 
     /// <summary>The cheap test before <see cref="Measures"/>: most numerals of a text count nothing.</summary>
     public static bool MayMeasure(ReadOnlySpan<char> numerals, char next) => numerals.Length > 1 ? HasScale(numerals) : MeasureBeginnings.Contains(next);

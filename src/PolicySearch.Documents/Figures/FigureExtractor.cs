@@ -22,34 +22,34 @@ internal static class FigureExtractor
     public static List<Figure> Find(string body, Func<int, bool>? skip = null, int? documentYear = null)
     {
         var figures = new List<Figure>();
-        for (int start = 0; start < body.Length && figures.Count < MaxFigures;)
-        {
-            int end = body.AsSpan(start).IndexOfAny(SentenceEnds);
-            end = end < 0 ? body.Length : start + end;
-            if (end > start && skip?.Invoke(start) != true)
-                ReadSentence(body, start, end, documentYear, figures);
-            start = end + 1;
-        }
-        return figures;
-    }
-
-    private static void ReadSentence(string body, int start, int end, int? documentYear, List<Figure> figures)
-    {
+        // A sentence is delimited when a numeral stands in it.
+        int start = 0, end = 0;
+        bool states = true;
         SentenceTime? time = null;
-        for (int at = start; at < end;)
+        for (int at = 0; figures.Count < MaxFigures && body.AsSpan(at).IndexOfAny(Beginnings) is int step and >= 0;)
         {
-            int step = body.AsSpan(at, end - at).IndexOfAny(Beginnings);
-            if (step < 0)
-                break;
             at += step;
-            Measured? measured = char.IsAsciiDigit(body[at]) ? Measured.Read(body, at, end, out int next) : Measured.ReadChinese(body, at, end, out next);
-            if (measured is { } found && figures.Count < MaxFigures)
+            if (at >= end)
+            {
+                start = end + body.AsSpan(end, at - end).LastIndexOfAny(SentenceEnds) + 1;
+                int length = body.AsSpan(at).IndexOfAny(SentenceEnds);
+                end = length < 0 ? body.Length : at + length;
+                states = skip?.Invoke(start) != true;
+                time = null;
+            }
+            if (!states)
+            {
+                at = end;
+                continue;
+            }
+            Measured? measured = char.IsAsciiDigit(body[at]) ? Measured.Read(body, at, end, out at) : Measured.ReadChinese(body, at, end, out at);
+            if (measured is { } found)
             {
                 time ??= SentenceTime.Of(body.AsSpan(start, end - start), documentYear);
                 figures.Add(ToFigure(body, start, end, found, time.Value));
             }
-            at = next;
         }
+        return figures;
     }
 
     private static Figure ToFigure(string body, int start, int end, Measured measured, SentenceTime time)

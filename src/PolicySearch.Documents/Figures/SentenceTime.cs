@@ -18,13 +18,19 @@ internal readonly struct SentenceTime
 
     private static readonly WordList RelativeWords = new([.. Relative.Select(entry => entry.Word)]);
 
+    // Looked for together, so that a sentence is passed over once.
+    private static readonly WordList Telling = new([.. Promises.Words.Concat(Facts.Words).Concat(RelativeWords.Words)]);
+
     // What leads to a time, longer words first.
     private static readonly WordList TimeLeads = new("截止到", "截至", "截止", "到", "至", "从", "自", "在");
 
-    private readonly List<(int Place, int Year, bool Deadline)> years;
+    private static readonly List<(int Place, int Year, bool Deadline)> None = [];
+
+    // Null where the sentence names no year, as most do.
+    private readonly List<(int Place, int Year, bool Deadline)>? years;
     private readonly int promise, fact;
 
-    private SentenceTime(List<(int Place, int Year, bool Deadline)> years, int promise, int fact)
+    private SentenceTime(List<(int Place, int Year, bool Deadline)>? years, int promise, int fact)
     {
         this.years = years;
         this.promise = promise;
@@ -36,15 +42,24 @@ internal readonly struct SentenceTime
     /// <param name="documentYear">What 今年 means; null when not known.</param>
     public static SentenceTime Of(ReadOnlySpan<char> sentence, int? documentYear = null)
     {
-        var years = new List<(int, int, bool)>();
+        List<(int Place, int Year, bool Deadline)>? years = null;
         for (int mark = sentence.IndexOf('年'); mark >= 0; mark = Next(sentence, '年', mark + 1))
         {
             if (YearBefore(sentence, mark) is { } year)
-                years.Add((mark - 4, year, IsDeadline(sentence, mark - 4)));
+                (years ??= []).Add((mark - 4, year, IsDeadline(sentence, mark - 4)));
         }
-        if (documentYear is int own && RelativeWords.StandsIn(sentence))
-            AddRelative(sentence, own, years);
-        return new SentenceTime(years, Promises.PlaceIn(sentence), Facts.PlaceIn(sentence));
+        int promise = -1, fact = -1;
+        bool relative = false;
+        for (int at = Telling.PlaceIn(sentence); at >= 0; at = Telling.PlaceIn(sentence, at + 1))
+        {
+            ReadOnlySpan<char> rest = sentence[at..];
+            promise = promise < 0 && Promises.Begins(rest) ? at : promise;
+            fact = fact < 0 && Facts.Begins(rest) ? at : fact;
+            relative |= RelativeWords.Begins(rest);
+        }
+        if (relative && documentYear is int own)
+            AddRelative(sentence, own, years ??= []);
+        return new SentenceTime(years, promise, fact);
     }
 
     private static void AddRelative(ReadOnlySpan<char> sentence, int own, List<(int Place, int Year, bool Deadline)> years)
@@ -67,7 +82,7 @@ internal readonly struct SentenceTime
     {
         int? year = null;
         bool deadline = false;
-        foreach ((int where, int value, bool isDeadline) in years)
+        foreach ((int where, int value, bool isDeadline) in years ?? None)
         {
             if (where > place && year != null)
                 break;

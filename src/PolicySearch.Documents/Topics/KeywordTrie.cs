@@ -1,6 +1,4 @@
 using System.Numerics;
-using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
 
 namespace PolicySearch.Documents.Topics;
 
@@ -10,15 +8,15 @@ namespace PolicySearch.Documents.Topics;
 /// </summary>
 internal sealed class KeywordTrie
 {
-    private const int HashBits = 17, AtOnce = 8;
-    private const uint FirstFactor = 0x9E3779B1, SecondFactor = 0x85EBCA6B;
+    private const int HashBits = 17, AtOnce = 256;
+    private const uint FirstFactor = 0x9E3779B1, SecondFactor = 0x85EBCA6B, ThirdFactor = 0xC2B2AE35;
 
     // Nodes by the step that leads to them: the first two characters of a word lead to a node in one step, each further one from node to node. Tables with open
     // addresses, at most half full, in which all that is asked of a node stands side by side.
     private readonly Node[] afterBeginnings, afterSteps;
 
-    // One bit for what a word begins with, by hash: nearly all of a text leads nowhere, and this tells without a look-up.
-    private readonly uint[] beginnings = new uint[1 << (HashBits - 5)];
+    // Bits by hash, which tell without a look-up what leads nowhere: the two characters that words begin with, those that are a word, the three that longer words begin with.
+    private readonly uint[] beginnings = NoBits(), pairs = NoBits(), triples = NoBits();
     private int nodes;
 
     /// <param name="keywords">Words of two characters or more, with their uses.</param>
@@ -43,13 +41,15 @@ internal sealed class KeywordTrie
     /// <param name="mark">Which part of a document the text is, for callers that look through several.</param>
     public void Find(ReadOnlySpan<char> text, List<int> found, int step = 1, int mark = 0)
     {
+        Span<int> places = stackalloc int[AtOnce];
         // Words that were found reach to here: no other begins before.
         int free = 0;
-        for (int from = 0; from < text.Length; from += AtOnce)
+        for (int from = 0; from < text.Length - 1; from += AtOnce)
         {
-            for (uint places = PlacesOfBeginnings(text, from); places != 0; places &= places - 1)
+            int count = PlacesOfBeginnings(text, from, places);
+            count = KeepWords(text, places[..count]);
+            foreach (int at in places[..count])
             {
-                int at = from + BitOperations.TrailingZeroCount(places);
                 if (at < free)
                     continue;
                 (int entry, int length) = LongestAt(text[at..]);
@@ -60,29 +60,36 @@ internal sealed class KeywordTrie
         }
     }
 
-    // Which of the eight places from an index on a word may begin at. Nothing is guessed on the way, so that the look-ups overlap.
-    private uint PlacesOfBeginnings(ReadOnlySpan<char> text, int from)
+    // The places, of so many from an index on, at which a word may begin. An eighth of a text's places are, which cannot be foreseen: every place is written down, and only
+    // those that count are not written over, so that no branch is guessed and the look-ups overlap.
+    private int PlacesOfBeginnings(ReadOnlySpan<char> text, int from, Span<int> places)
     {
-        int left = text.Length - from;
-        uint places = 0;
-        if (left <= AtOnce)
+        ReadOnlySpan<char> part = text.Slice(from, Math.Min(AtOnce + 1, text.Length - from));
+        ReadOnlySpan<uint> bits = beginnings;
+        int count = 0;
+        char first = part[0];
+        for (int i = 1; i < part.Length; i++)
         {
-            for (int i = 0; i < left - 1; i++)
-                places |= IsBeginning(Beginning(text[from + i], text[from + i + 1])) << i;
-            return places;
+            char second = part[i];
+            places[count] = from + i - 1;
+            count += Bit(bits, Beginning(first, second));
+            first = second;
         }
-        ReadOnlySpan<ushort> numbers = MemoryMarshal.Cast<char, ushort>(text.Slice(from, AtOnce + 1));
-        Vector256<uint> hashes = Wide(numbers[..AtOnce]) * FirstFactor + Wide(numbers[1..]) * SecondFactor;
-        hashes >>>= 32 - HashBits;
-        for (int i = 0; i < AtOnce; i++)
-            places |= IsBeginning(hashes[i]) << i;
-        return places;
+        return count;
     }
 
-    private static Vector256<uint> Wide(ReadOnlySpan<ushort> eight)
+    // Of these places, those whose two characters are a word or whose three begin one: less than half.
+    private int KeepWords(ReadOnlySpan<char> text, Span<int> places)
     {
-        (Vector128<uint> lower, Vector128<uint> upper) = Vector128.Widen(Vector128.Create(eight));
-        return Vector256.Create(lower, upper);
+        int count = 0;
+        foreach (int at in places)
+        {
+            char third = at + 2 < text.Length ? text[at + 2] : '\0';
+            uint two = Beginning(text[at], text[at + 1]);
+            places[count] = at;
+            count += Bit(pairs, two) | Bit(triples, Triple(text[at], text[at + 1], third));
+        }
+        return count;
     }
 
     private (int Entry, int Length) LongestAt(ReadOnlySpan<char> text)
@@ -102,8 +109,11 @@ internal sealed class KeywordTrie
 
     private ref Node Insert(string word)
     {
-        uint beginning = Beginning(word[0], word[1]);
-        beginnings[beginning >> 5] |= 1U << (int)beginning;
+        Set(beginnings, Beginning(word[0], word[1]));
+        if (word.Length == 2)
+            Set(pairs, Beginning(word[0], word[1]));
+        else
+            Set(triples, Triple(word[0], word[1], word[2]));
         ref Node node = ref Take(afterBeginnings, Pair(word[0], word[1]));
         foreach (char c in word.AsSpan(2))
         {
@@ -130,10 +140,16 @@ internal sealed class KeywordTrie
         return ref table[at];
     }
 
-    private uint IsBeginning(uint place) => beginnings[place >> 5] >> (int)place & 1;
+    private static uint[] NoBits() => new uint[1 << (HashBits - 5)];
+
+    private static void Set(uint[] bits, uint place) => bits[place >> 5] |= 1U << (int)place;
+
+    private static int Bit(ReadOnlySpan<uint> bits, uint place) => (int)(bits[(int)(place >> 5)] >> (int)place & 1);
 
     // Asked at every character of a text: two products that do not wait for one another.
     private static uint Beginning(char first, char second) => (first * FirstFactor + second * SecondFactor) >> (32 - HashBits);
+
+    private static uint Triple(char first, char second, char third) => (first * FirstFactor + second * SecondFactor + third * ThirdFactor) >> (32 - HashBits);
 
     private static uint Pair(uint first, char second) => first << 16 | second;
 

@@ -29,8 +29,19 @@ public sealed class TopicClassifier(TopicTaxonomy taxonomy)
     // The parts of a document that are looked through apart.
     private const int Parts = 3, InTitle = 0, InHeadings = 1, InBody = 2;
 
+    // A word that is repeated more often than this speaks no louder.
+    private const int MaxRepetitions = 31;
+
+    private const int MaxWords = 8;
+
+    // Of keywords in a text, in characters, for the size of a list.
+    private const int UsualDistance = 16;
+
     // A topic told by one word of the text alone is an example in passing, not what the document is about.
     private const int LeastWords = 2;
+
+    // How strongly a word speaks that stands so often in the text.
+    private static readonly double[] Saturated = [.. Enumerable.Range(0, MaxRepetitions + 1).Select(count => Math.Log2(1 + count))];
 
     /// <summary>A classifier over <see cref="TopicTaxonomy.Default"/>.</summary>
     public static TopicClassifier Default { get; } = new(TopicTaxonomy.Default);
@@ -44,153 +55,140 @@ public sealed class TopicClassifier(TopicTaxonomy taxonomy)
     {
         ArgumentNullException.ThrowIfNull(headings);
         ArgumentNullException.ThrowIfNull(body);
-        var found = new List<int>(64);
+        var found = new List<int>(body.Length / UsualDistance + UsualDistance);
         taxonomy.Trie.Find(title, found, Parts, InTitle);
         taxonomy.Trie.Find(subject, found, Parts, InTitle);
         foreach (string heading in headings)
             taxonomy.Trie.Find(heading, found, Parts, InHeadings);
         taxonomy.Trie.Find(body, found, Parts, InBody);
-        return Choose(Score(CollectionsMarshal.AsSpan(found)));
+        List<Mention> mentions = Weigh(CollectionsMarshal.AsSpan(found));
+        TopicScore[] rented = ArrayPool<TopicScore>.Shared.Rent(taxonomy.Topics.Count);
+        Span<TopicScore> scores = rented.AsSpan(0, taxonomy.Topics.Count);
+        Score(mentions, scores);
+        var matches = new List<TopicMatch>(MaxTopics);
+        foreach (Choice choice in Choose(scores))
+            matches.Add(new TopicMatch(choice.Topic.Path, Math.Round(choice.Total, 2), BestWords(choice.Speaking, scores, mentions)));
+        ArrayPool<TopicScore>.Shared.Return(rented);
+        return matches;
     }
 
-    // Scores come out in the order of the taxonomy.
-    private List<TopicScore> Score(ReadOnlySpan<int> found)
+    // Each keyword once, in the order of the text.
+    private List<Mention> Weigh(ReadOnlySpan<int> found)
     {
-        TopicScore?[] scores = ArrayPool<TopicScore?>.Shared.Rent(taxonomy.Topics.Count);
-        int[] all = ArrayPool<int>.Shared.Rent(taxonomy.Trie.Entries.Count * Parts);
-        all.AsSpan(0, taxonomy.Trie.Entries.Count * Parts).Clear();
+        int length = taxonomy.Trie.Entries.Count * Parts;
+        byte[] rented = ArrayPool<byte>.Shared.Rent(length);
+        Span<byte> all = rented.AsSpan(0, length);
+        all.Clear();
         foreach (int place in found)
-            all[place]++;
+            all[place] += all[place] < MaxRepetitions ? (byte)1 : (byte)0;
+        var mentions = new List<Mention>(found.Length / 4);
         foreach (int place in found)
         {
             int entry = place / Parts;
-            Span<int> counts = all.AsSpan(entry * Parts, Parts);
-            if (!counts.ContainsAnyExcept(0))
+            Span<byte> counts = all.Slice(entry * Parts, Parts);
+            if ((counts[InTitle] | counts[InHeadings] | counts[InBody]) == 0)
                 continue;
-            double strength = TitleFactor * Math.Min(counts[InTitle], 1) + HeadingFactor * Math.Min(counts[InHeadings], 2) + Saturated(counts[InBody]);
-            var (word, uses) = taxonomy.Trie.Entries[entry];
-            foreach (TopicKeyword use in uses)
-                (scores[use.Topic.Index] ??= new TopicScore(use.Topic)).Add(word, use.Weight * strength, counts[InTitle] > 0);
+            double strength = TitleFactor * Math.Min((int)counts[InTitle], 1) + HeadingFactor * Math.Min((int)counts[InHeadings], 2) + Saturated[counts[InBody]];
+            mentions.Add(new Mention(entry, strength, counts[InTitle] > 0));
             counts.Clear();
         }
-        ArrayPool<int>.Shared.Return(all);
-        var scored = new List<TopicScore>();
-        foreach (TopicScore? score in scores)
-        {
-            if (score is not null)
-                scored.Add(score);
-        }
-        ArrayPool<TopicScore?>.Shared.Return(scores, clearArray: true);
-        return scored;
+        ArrayPool<byte>.Shared.Return(rented);
+        return mentions;
     }
 
-    private static double Saturated(int count) => Math.Log2(1 + Math.Min(count, 31));
-
-    private static IReadOnlyList<TopicMatch> Choose(List<TopicScore> scores)
+    private void Score(List<Mention> mentions, Span<TopicScore> scores)
     {
-        var chosen = new List<TopicScore>();
-        // A second level and its leaves stand side by side in the taxonomy.
-        for (int start = 0; start < scores.Count;)
+        scores.Clear();
+        foreach (Mention mention in mentions)
         {
-            Topic level = SecondLevel(scores[start]);
+            foreach (TopicKeyword use in taxonomy.Trie.Entries[mention.Entry].Uses)
+            {
+                ref TopicScore score = ref scores[use.Topic.Index];
+                score.Total += use.Weight * mention.Strength;
+                score.Words++;
+                score.InTitle |= mention.InTitle;
+            }
+        }
+    }
+
+    private IEnumerable<Choice> Choose(ReadOnlySpan<TopicScore> scores)
+    {
+        var chosen = new List<Choice>();
+        // A second level and its leaves stand side by side in the taxonomy.
+        for (int start = 0; start < scores.Length;)
+        {
+            if (scores[start].Words == 0)
+            {
+                start++;
+                continue;
+            }
+            Topic level = SecondLevel(taxonomy.Topics[start]);
             int end = start + 1;
-            while (end < scores.Count && SecondLevel(scores[end]).Index == level.Index)
+            while (end < scores.Length && SecondLevel(taxonomy.Topics[end]).Index == level.Index)
                 end++;
-            AddOfOneSecondLevel(level, CollectionsMarshal.AsSpan(scores)[start..end], chosen);
+            AddOfOneSecondLevel(level, start, scores[start..end], chosen);
             start = end;
         }
-        chosen.RemoveAll(score => score.Total < LeastLeafScore || !(score.InTitle || score.WordCount >= LeastWords));
+        chosen.RemoveAll(choice => choice.Total < LeastLeafScore || !(choice.InTitle || choice.WordCount >= LeastWords));
         chosen.Sort((a, b) => b.Total.CompareTo(a.Total) is not 0 and int order ? order : a.Topic.Index.CompareTo(b.Topic.Index));
-        return [.. chosen.TakeWhile(s => s.Total >= chosen[0].Total * LeastShare).Take(MaxTopics).Select(s => s.ToMatch())];
+        return chosen.TakeWhile(choice => choice.Total >= chosen[0].Total * LeastShare).Take(MaxTopics);
     }
 
     // Either some of its third level, or the second level itself when none of them stands out.
-    private static void AddOfOneSecondLevel(Topic level, ReadOnlySpan<TopicScore> group, List<TopicScore> chosen)
+    private void AddOfOneSecondLevel(Topic level, int start, ReadOnlySpan<TopicScore> group, List<Choice> chosen)
     {
         double sum = 0, own = 0, best = 0, leafSum = 0;
-        foreach (TopicScore score in group)
+        int words = 0;
+        bool inTitle = false;
+        for (int i = 0; i < group.Length; i++)
         {
-            sum += score.Total;
-            if (score.Topic.Index == level.Index)
-                own += score.Total;
-            else if (score.Total >= LeastLeafScore)
-                best = Math.Max(best, score.Total);
+            sum += group[i].Total;
+            words += group[i].Words;
+            inTitle |= group[i].InTitle;
+            if (start + i == level.Index)
+                own += group[i].Total;
+            else if (group[i].Total >= LeastLeafScore)
+                best = Math.Max(best, group[i].Total);
         }
         if (sum < LeastScore)
             return;
         if (best == 0 || best < sum * LeafShare)
         {
-            chosen.Add(TopicScore.Merge(level, group));
+            chosen.Add(new Choice(level, start..(start + group.Length), words, inTitle) { Total = sum });
             return;
         }
         int first = chosen.Count;
-        foreach (TopicScore score in group)
+        for (int i = 0; i < group.Length; i++)
         {
-            if (score.Topic.Index == level.Index || score.Total < LeastLeafScore || score.Total < best * LeastShare)
+            if (start + i == level.Index || group[i].Total < LeastLeafScore || group[i].Total < best * LeastShare)
                 continue;
-            leafSum += score.Total;
-            chosen.Add(score);
+            leafSum += group[i].Total;
+            chosen.Add(new Choice(taxonomy.Topics[start + i], (start + i)..(start + i + 1), group[i].Words, group[i].InTitle) { Total = group[i].Total });
         }
         // What the second level's own words say speaks for its leaves.
-        foreach (TopicScore leaf in CollectionsMarshal.AsSpan(chosen)[first..])
+        foreach (Choice leaf in CollectionsMarshal.AsSpan(chosen)[first..])
             leaf.Total += own * leaf.Total / leafSum / 2;
     }
 
-    private static Topic SecondLevel(TopicScore score) => score.Topic.Level == 2 ? score.Topic.Parent! : score.Topic;
-}
+    private static Topic SecondLevel(Topic topic) => topic.Level == 2 ? topic.Parent! : topic;
 
-/// <summary>A topic that a document is about.</summary>
-/// <param name="Path">卫生、体育/卫生/基层卫生.</param>
-/// <param name="Score">How certain; comparable within one document only.</param>
-/// <param name="Words">The words that tell it, the most telling first; at most eight.</param>
-public sealed record TopicMatch(string Path, double Score, IReadOnlyList<string> Words);
-
-internal sealed class TopicScore(Topic topic)
-{
-    private const int MaxWords = 8;
-
-    private readonly List<(string Word, double Score)> words = [];
-
-    public Topic Topic { get; } = topic;
-
-    public double Total { get; set; }
-
-    public bool InTitle { get; private set; }
-
-    public int WordCount => words.Count;
-
-    public void Add(string word, double score, bool inTitle)
+    // The words of a range of topics, each once, by its best score; of equals the one met first.
+    private List<string> BestWords(Range topics, ReadOnlySpan<TopicScore> scores, List<Mention> mentions)
     {
-        words.Add((word, score));
-        Total += score;
-        InTitle |= inTitle;
-    }
-
-    public static TopicScore Merge(Topic topic, ReadOnlySpan<TopicScore> parts)
-    {
-        var whole = new TopicScore(topic);
-        foreach (TopicScore part in parts)
+        var left = new List<(string Word, double Score)>();
+        for (int topic = topics.Start.Value; topic < topics.End.Value; topic++)
         {
-            whole.words.AddRange(part.words);
-            whole.Total += part.Total;
-            whole.InTitle |= part.InTitle;
-        }
-        return whole;
-    }
-
-    public TopicMatch ToMatch() => new(Topic.Path, Math.Round(Total, 2), BestWords());
-
-    // Each word once, by its best score; of equals the one met first.
-    private List<string> BestWords()
-    {
-        var left = new List<(string Word, double Score)>(words.Count);
-        foreach ((string word, double score) in words)
-        {
-            int known = left.FindIndex(entry => entry.Word == word);
-            if (known < 0)
-                left.Add((word, score));
-            else if (score > left[known].Score)
-                left[known] = (word, score);
+            if (scores[topic].Words == 0)
+                continue;
+            foreach (Mention mention in mentions)
+            {
+                (string word, TopicKeyword[] uses) = taxonomy.Trie.Entries[mention.Entry];
+                foreach (TopicKeyword use in uses)
+                {
+                    if (use.Topic.Index == topic)
+                        AddWord(word, use.Weight * mention.Strength, left);
+                }
+            }
         }
         var best = new List<string>(MaxWords);
         while (left.Count > 0 && best.Count < MaxWords)
@@ -203,4 +201,37 @@ internal sealed class TopicScore(Topic topic)
         }
         return best;
     }
+
+    private static void AddWord(string word, double score, List<(string Word, double Score)> words)
+    {
+        int known = 0;
+        while (known < words.Count && words[known].Word != word)
+            known++;
+        if (known == words.Count)
+            words.Add((word, score));
+        else if (score > words[known].Score)
+            words[known] = (word, score);
+    }
+
+    // A keyword of a document and how strongly it speaks, before its weight for a topic.
+    private readonly record struct Mention(int Entry, double Strength, bool InTitle);
+
+    private struct TopicScore
+    {
+        public double Total;
+        public int Words;
+        public bool InTitle;
+    }
+
+    // A topic that may be a document's, and the topics by their indexes whose words speak for it.
+    private sealed record Choice(Topic Topic, Range Speaking, int WordCount, bool InTitle)
+    {
+        public double Total { get; set; }
+    }
 }
+
+/// <summary>A topic that a document is about.</summary>
+/// <param name="Path">卫生、体育/卫生/基层卫生.</param>
+/// <param name="Score">How certain; comparable within one document only.</param>
+/// <param name="Words">The words that tell it, the most telling first; at most eight.</param>
+public sealed record TopicMatch(string Path, double Score, IReadOnlyList<string> Words);

@@ -27,6 +27,23 @@ public sealed class CleaningTests
         Assert.Equal(once, CharacterFolding.Fold(once));
     }
 
+    public static TheoryData<int> Seeds() => [.. RunLength.Seeds(20)];
+
+    // Both look at many characters at a time.
+    [Theory, MemberData(nameof(Seeds))]
+    public void Folding_and_width_of_a_text_are_those_of_its_characters(int seed)
+    {
+        var random = new Random(seed);
+        const string Usual = "关于印发《某某办法》的通知，。、：；（一）“二”—…0123 abc", Odd = "１２％　\t⽅豈\u200B\u00A0︵〇𠮷\uFFFD\u2E7F\u2E80";
+        for (int round = 0; round < 100; round++)
+        {
+            string text = string.Concat(Enumerable.Range(0, random.Next(80)).Select(_ => random.Next(12) == 0 ? Odd[random.Next(Odd.Length)] : Usual[random.Next(Usual.Length)]));
+            Assert.Equal(string.Concat(text.Select(c => CharacterFolding.Fold(c.ToString()))), CharacterFolding.Fold(text));
+            int columns = text.Sum(c => c < 0x2E80 && !"“”—…".Contains(c, StringComparison.Ordinal) ? 1 : 2);
+            Assert.Equal((columns + 1) / 2, Unwrapper.Width(text));
+        }
+    }
+
     [Fact]
     public void Ordinary_Hanzi_and_Chinese_marks_stay_as_they_are()
     {
