@@ -81,7 +81,7 @@ internal static class Kinds
         string text = TitleShapes.Bare((addressee ?? "").TrimEnd('：', ':')).ToString();
         if (text.EndsWith("代表", StringComparison.Ordinal) || text.EndsWith("代表团", StringComparison.Ordinal))
             return "人大";
-        return text.EndsWith("委员", StringComparison.Ordinal) || Proposers.IsParty(text) ? "政协" : null;
+        return text.EndsWith("委员", StringComparison.Ordinal) || Proposers.IsParty(text) || (text.Contains("政协", StringComparison.Ordinal) && text.EndsWith("委员会", StringComparison.Ordinal)) ? "政协" : null;
     }
 
     private static string StatutoryKind(ReadOnlySpan<char> title)

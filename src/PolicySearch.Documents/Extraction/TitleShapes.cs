@@ -75,6 +75,12 @@ internal static class TitleShapes
     /// <summary>The title without marks around the whole of it; its inner marks become outer ones.</summary>
     public static string Unmarked(string title) => IsMarked(title) ? title[1..^1].Replace('〈', '《').Replace('〉', '》') : title;
 
+    /// <summary>Whether two lines are the same title, whichever stands in marks.</summary>
+    public static bool IsSameTitle(string line, string other) =>
+        other.Length > 3 && Math.Abs(line.Length - other.Length) is 0 or 2 && WithoutMarks(line).SequenceEqual(WithoutMarks(other));
+
+    private static ReadOnlySpan<char> WithoutMarks(string line) => line.Length > 4 && line[0] == '《' && line[^1] == '》' ? line.AsSpan(1, line.Length - 2) : line;
+
     /// <summary>Whether a title can begin here: 关于, 对, 转发, 印发, or an office before one of them.</summary>
     public static bool Begins(string text) =>
         text.StartsWith("关于", StringComparison.Ordinal) || text.StartsWith('对') || text.StartsWith("转发", StringComparison.Ordinal)
