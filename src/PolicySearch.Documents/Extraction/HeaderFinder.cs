@@ -89,7 +89,7 @@ internal static class HeaderFinder
 
     // Below an addressee the text begins; a label without a value stands above a number, a date or another field.
     private static bool IsEmptyLabel(IReadOnlyList<Line> lines, int i) =>
-        lines[i].Compact.Length <= 8 && i + 1 < lines.Count && lines[i + 1].Compact.Length <= 60 && lines[i + 1].IsField;
+        lines[i].Compact.Length <= 8 && i + 1 < lines.Count && lines[i + 1].Compact.Length <= 60 && (lines[i + 1].IsField || (lines[i + 1].Compact.Length <= 8 && lines[i + 1].Compact[^1] is '：' or ':'));
 
     private static bool IsTextLine(IReadOnlyList<Line> lines, int i)
     {
@@ -122,12 +122,12 @@ internal static class HeaderFinder
         string bestText = "";
         for (int a = 0; a < end; a++)
         {
-            if (isField[a])
+            if (isField[a] || !lines[a].Compact.AsSpan().ContainsAnyInRange('一', '龥'))
                 continue;
             string joined = "";
             for (int b = a; b < Math.Min(end, a + MaxTitleLines) && !isField[b]; b++)
             {
-                if (b > a && BeginsAnew(lines, b, end))
+                if ((b > a && BeginsAnew(lines, b, end)) || IsLongNumber(lines[b].Compact))
                     break;
                 joined += lines[b].Compact;
                 if (joined.Length > MaxTitleLength)
@@ -140,6 +140,9 @@ internal static class HeaderFinder
         }
         return best;
     }
+
+    // A postcode or a counter; the year in a title has four digits.
+    private static bool IsLongNumber(string text) => text.Length > 4 && !text.AsSpan().ContainsAnyExceptInRange('0', '9');
 
     // A whole title below a line that ends one, a copy of the line above, or the head of an order whose number follows: what stands above is the page's, or the letterhead's.
     private static bool BeginsAnew(IReadOnlyList<Line> lines, int b, int end)
@@ -200,7 +203,9 @@ internal static class HeaderFinder
         if (last > first && Offices.IsName(lines[first].Compact) && lines[first + 1].Compact.StartsWith(lines[first].Compact, StringComparison.Ordinal))
             score -= 2;
         bool loose = IsLooseLetterhead(lines, first, last, spread) || (first == 0 && IsUnnumberedReply(lines, joined, first, last, end));
-        if (loose && !lines.Take(first).Any(line => DocumentNumbers.StartsWithNumber(line.Compact)))
+        // A letterhead stands above its number: with the number above the name or below the title the name begins the title.
+        bool numberBelow = loose && last + 1 < end && DocumentNumbers.StartsWithNumber(lines[last + 1].Compact);
+        if (loose && !numberBelow && !lines.Take(first).Any(line => DocumentNumbers.StartsWithNumber(line.Compact)))
             score -= 2;
         if (NamesTerm(joined))
             score += 0.1;

@@ -9,7 +9,7 @@ internal static class TitleShapes
 
     private static readonly WordList StrongEndings = new(
     [
-        "通知", "意见", "决定", "决议", "公告", "通告", "通报", "报告", "请示", "批复", "议案", "函", "纪要", "公报", "命令", "答复", "回复", "答覆", "复函", "会办意见", "办理意见", "办理情况",
+        "通知", "意见", "决定", "决议", "公告", "通告", "通报", "报告", "请示", "批复", "议案", "函", "纪要", "公报", "命令", "答复", "回复", "答覆", "复函", "会办意见", "办理意见", "办理情况", "答复摘要", "复文摘要",
     ]);
 
     private static readonly WordList WeakEndings = new(
