@@ -51,9 +51,12 @@ internal static partial class Addressees
     {
         int at = text.IndexOf(names[0]);
         var found = new List<string>();
+        string surname = "";
         foreach (string piece in text[at..].Split(' ', StringSplitOptions.RemoveEmptyEntries))
         {
-            string name = TitleWords().Replace(piece, "");
+            // 魏 某: a blank inside a name of two characters.
+            string name = surname + TitleWords().Replace(piece, "");
+            surname = name.Length == 1 ? name : "";
             if (name.Length is 2 or 3 && People.IsName(name))
                 found.Add(name);
         }

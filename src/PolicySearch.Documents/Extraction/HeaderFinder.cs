@@ -19,7 +19,7 @@ internal static class HeaderFinder
         int end = FindZoneEnd(lines, panel, out int addresseeEnd);
         bool[] isField = new bool[end];
         for (int i = 0; i < end; i++)
-            isField[i] = panel.Holds(i) || lines[i].IsField;
+            isField[i] = panel.Holds(i) || lines[i].IsField || Panel.IsRowOfCells(lines[i]);
         SetLetterheadsBetweenCopies(lines, isField);
         bool spread = IsSpread(lines, end);
         int titleZone = addresseeEnd >= 0 ? addresseeEnd - 1 : end;
@@ -148,6 +148,8 @@ internal static class HeaderFinder
     private static bool BeginsAnew(IReadOnlyList<Line> lines, int b, int end)
     {
         string text = lines[b].Compact, above = lines[b - 1].Compact;
+        if (above.Length <= 6 && IsWordOfPage(above) && TitleShapes.OfficePrefixLength(text) > 3)
+            return true;
         if (TitleShapes.EndStrength(text) == 0)
             return false;
         if (!Offices.IsName(above) && IsOrderHead(lines, b))
@@ -157,6 +159,10 @@ internal static class HeaderFinder
         bool parted = TitleShapes.EndStrength(text) == 2 && above[^1] != '》' && (TitleShapes.EndStrength(above) == 2 || StandsTwice(lines, b, end));
         return parted && TitleShapes.OfficePrefixLength(text) > 0;
     }
+
+    // 正文文件, 全文阅读: a few characters above an office and 关于. A title's own first line would be an office, a place, or end with 转发 or 关于.
+    private static bool IsWordOfPage(string text) =>
+        !Offices.IsName(text) && text[^1] is not ('发' or '转' or '于' or '对' or '省' or '市' or '县' or '区' or '州' or '盟' or '旗' or '、' or '和');
 
     // 某某令 above its number is that number's beginning.
     private static bool IsOrderHead(IReadOnlyList<Line> lines, int i) =>
@@ -180,7 +186,7 @@ internal static class HeaderFinder
             string text = lines[i].Compact;
             if (isField[i] || Offices.IsName(text) || text[0] is '（' or '(' || text.StartsWith("附件", StringComparison.Ordinal))
                 continue;
-            bool plain = text.Length is >= 4 and <= 60 && !IsListHead(text) && !text.AsSpan().ContainsAny("，。：:") && Hanzi.IsIdeograph(text[0]);
+            bool plain = text.Length is >= 4 and <= 60 && !IsListHead(text) && !text.AsSpan().ContainsAny("，。：:|") && Hanzi.IsIdeograph(text[0]);
             return plain ? (i, i + 1) : (0, 0);
         }
         return (0, 0);

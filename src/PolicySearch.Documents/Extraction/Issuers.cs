@@ -91,7 +91,7 @@ internal static class Issuers
         int first = -1;
         for (int i = 0; i < titleStart; i++)
         {
-            if (layout.Panel?.Holds(i) == true || StandsBetweenCopies(layout, i))
+            if (layout.Panel?.Holds(i) == true || StandsBetweenCopies(layout, i) || Panel.IsRowOfCells(layout.Lines[i]))
                 continue;
             string text = layout.Lines[i].Compact;
             bool letterhead = HeaderLines.IsLetterhead(text);

@@ -61,10 +61,15 @@ internal sealed class Panel
         }
     }
 
+    /// <summary>Whether a line is a row of such cells: a label first, blanks or bars behind it.</summary>
+    public static bool IsRowOfCells(Line line) => line.Text.Length <= 200 && line.Text.AsSpan().ContainsAny(' ', '|') && LabelAt(CellsOf(line), 0, out _) is not null;
+
+    private static string[] CellsOf(Line line) => line.Text.Split([' ', '|'], StringSplitOptions.RemoveEmptyEntries);
+
     // 公开日期 2018-12-14  发布机构 某区综合行政执法局: a table's cells without colons, a label first. 索 引 号 is three cells of one label.
     private void ReadCells(Line line)
     {
-        string[] cells = line.Text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        string[] cells = CellsOf(line);
         if (cells.Length < 2 || LabelAt(cells, 0, out _) is null)
             return;
         for (int i = 0; i < cells.Length;)
