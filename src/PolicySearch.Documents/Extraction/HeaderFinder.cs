@@ -168,6 +168,9 @@ internal static class HeaderFinder
     private static bool IsOrderHead(IReadOnlyList<Line> lines, int i) =>
         i + 1 < lines.Count && OrderNumbers.IsHead(lines[i].Compact) && OrderNumbers.IsOrderLine(lines[i + 1].Compact);
 
+    private static bool IsOfficeAboveNumber(IReadOnlyList<Line> lines, int i) =>
+        i + 1 < lines.Count && Offices.IsName(lines[i].Compact) && (OrderNumbers.IsOrderLine(lines[i + 1].Compact) || DocumentNumbers.StartsWithNumber(lines[i + 1].Compact));
+
     private static bool StandsTwice(IReadOnlyList<Line> lines, int at, int end)
     {
         for (int i = 0; i < end; i++)
@@ -292,7 +295,7 @@ internal static class HeaderFinder
         if (end > title.Stop && end < lines.Count && AddresseeShapes.NamesProposers(lines[end - 1].Compact) && AddresseeShapes.OpensReply(lines[end].Compact))
             return new Header(titleRange, (end - 1)..end, end);
         int bodyStart = title.Stop;
-        while (bodyStart < end && (isField[bodyStart] || IsOrderHead(lines, bodyStart)))
+        while (bodyStart < end && (isField[bodyStart] || IsOrderHead(lines, bodyStart) || IsOfficeAboveNumber(lines, bodyStart)))
             bodyStart++;
         bool addressed = title.Stop > 0 && bodyStart + 1 < lines.Count && bodyStart < end
             && AddresseeShapes.IsNameWithoutColon(lines[bodyStart].Compact) && AddresseeShapes.OpensText(lines[bodyStart + 1].Compact);

@@ -23,7 +23,9 @@ internal static class Kinds
             return reply;
         if (isOrder)
             return "命令（令）";
-        return title is null ? KindOfOpening(opening) : StatutoryKind(TitleShapes.Bare(title));
+        string kind = title is null ? DocumentKinds.Other : StatutoryKind(TitleShapes.Bare(title));
+        // A title that names no kind (临时交通管制) leaves it to the text, as a missing one does.
+        return kind == DocumentKinds.Other && (title is null || TitleShapes.EndStrength(title) == 0) ? KindOfOpening(opening) : kind;
     }
 
     private static string? ReplyKind(string? title, string? addressee, string opening)

@@ -52,7 +52,7 @@ internal static partial class OrderNumbers
     public static bool IsOrderHead(string compact) => (compact.EndsWith('令') && IsHead(compact)) || (compact.Length <= 80 && compact.Contains('令') && Whole().IsMatch(compact));
 
     /// <summary>The title of a line that holds number and title, or null.</summary>
-    public static string? SubjectOf(string compact) => compact.Length <= 200 && WithSubject().Match(compact) is { Success: true } match ? match.Groups["t"].Value : null;
+    public static string? SubjectOf(string compact) => compact.Length is > 12 and <= 200 && compact[^1] is '）' or ')' && WithSubject().Match(compact) is { Success: true } match ? match.Groups["t"].Value : null;
 
     /// <summary>The order that a regulation's note names, and the office that gave it (1991年3月26日某市人民政府令第19号发布); null where the note names none or, with amendments, several.</summary>
     public static (string Number, string Office)? OfAdoption(string compact)

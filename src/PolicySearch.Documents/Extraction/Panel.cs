@@ -28,7 +28,7 @@ internal sealed class Panel
         {
             if (layout.Lines[i].Compact.Length <= 600 && HeaderLines.IsLabelled(layout.Lines[i].Compact))
                 panel.ReadLine(layout.Lines[i]);
-            if (layout.Lines[i].Text.Length <= 200)
+            if (MayBeRow(layout.Lines[i].Text))
                 panel.ReadCells(layout.Lines[i]);
         }
         return panel;
@@ -62,7 +62,9 @@ internal sealed class Panel
     }
 
     /// <summary>Whether a line is a row of such cells: a label first, blanks or bars behind it.</summary>
-    public static bool IsRowOfCells(Line line) => line.Text.Length <= 200 && line.Text.AsSpan().ContainsAny(' ', '|') && LabelAt(CellsOf(line), 0, out _) is not null;
+    public static bool IsRowOfCells(Line line) => MayBeRow(line.Text) && line.Text.AsSpan().ContainsAny(' ', '|') && LabelAt(CellsOf(line), 0, out _) is not null;
+
+    private static bool MayBeRow(string text) => text.Length is > 2 and <= 200 && (PanelLabels.MayBegin(text[0]) || text[0] == '|');
 
     private static string[] CellsOf(Line line) => line.Text.Split([' ', '|'], StringSplitOptions.RemoveEmptyEntries);
 

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace PolicySearch.Documents.Extraction;
 
 /// <summary>The labels of the metadata panels that office sites print above a document, without blanks, and the one name of each meaning. Thread-safe.</summary>
@@ -11,6 +13,11 @@ internal static class PanelLabels
 
     /// <summary>All labels, longer ones first: 标题 ends 建议标题.</summary>
     public static IReadOnlyList<string> All { get; } = [.. Canonical.Keys.OrderByDescending(label => label.Length)];
+
+    private static readonly SearchValues<char> FirstLetters = SearchValues.Create([.. Canonical.Keys.Select(label => label[0]).Distinct()]);
+
+    /// <summary>Whether a character can begin a label: the cheap test before <see cref="Of"/>.</summary>
+    public static bool MayBegin(char first) => FirstLetters.Contains(first);
 
     /// <summary>The one name of a label's meaning (文号 → 发文字号), or null when it is no label.</summary>
     public static string? Of(ReadOnlySpan<char> label) => Canonical.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(label, out string? name) ? name : null;
