@@ -168,8 +168,10 @@ internal static class HeaderFinder
     private static bool IsOrderHead(IReadOnlyList<Line> lines, int i) =>
         i + 1 < lines.Count && OrderNumbers.IsHead(lines[i].Compact) && OrderNumbers.IsOrderLine(lines[i + 1].Compact);
 
-    private static bool IsOfficeAboveNumber(IReadOnlyList<Line> lines, int i) =>
-        i + 1 < lines.Count && Offices.IsName(lines[i].Compact) && (OrderNumbers.IsOrderLine(lines[i + 1].Compact) || DocumentNumbers.StartsWithNumber(lines[i + 1].Compact));
+    private static bool IsCopyOf(IReadOnlyList<Line> lines, (int Start, int Stop) title, int i) => title.Stop - title.Start == 1 && TitleShapes.IsSameTitle(lines[i].Compact, lines[title.Start].Compact);
+
+    // The office below a title and above its number, date or note of adoption belongs to the head.
+    private static bool IsOfficeAboveField(IReadOnlyList<Line> lines, bool[] isField, int i, int end) => i + 1 < end && isField[i + 1] && Offices.IsName(lines[i].Compact);
 
     private static bool StandsTwice(IReadOnlyList<Line> lines, int at, int end)
     {
@@ -295,7 +297,7 @@ internal static class HeaderFinder
         if (end > title.Stop && end < lines.Count && AddresseeShapes.NamesProposers(lines[end - 1].Compact) && AddresseeShapes.OpensReply(lines[end].Compact))
             return new Header(titleRange, (end - 1)..end, end);
         int bodyStart = title.Stop;
-        while (bodyStart < end && (isField[bodyStart] || IsOrderHead(lines, bodyStart) || IsOfficeAboveNumber(lines, bodyStart)))
+        while (bodyStart < end && (isField[bodyStart] || IsOrderHead(lines, bodyStart) || IsOfficeAboveField(lines, isField, bodyStart, end) || IsCopyOf(lines, title, bodyStart)))
             bodyStart++;
         bool addressed = title.Stop > 0 && bodyStart + 1 < lines.Count && bodyStart < end
             && AddresseeShapes.IsNameWithoutColon(lines[bodyStart].Compact) && AddresseeShapes.OpensText(lines[bodyStart + 1].Compact);

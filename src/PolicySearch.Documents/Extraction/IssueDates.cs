@@ -105,7 +105,7 @@ internal static class IssueDates
         bool adoption = HeaderLines.IsAdoptionNote(note) && (note.Contains("通过", StringComparison.Ordinal) || note.Contains("修正", StringComparison.Ordinal) || note.Contains("修订", StringComparison.Ordinal) || note.Contains("公布", StringComparison.Ordinal) || note.Contains("发布", StringComparison.Ordinal));
         FoundDate? last = null;
         for (FoundDate? found = adoption ? Dates.Find(note) : null; found is not null; found = Dates.Find(note, found.Value.End))
-            last = found;
+            last = note.AsSpan(found.Value.End).StartsWith("起") || note.AsSpan(found.Value.End).StartsWith("施行") ? last : found;
         return last;
     }
 

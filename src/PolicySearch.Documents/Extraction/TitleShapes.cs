@@ -75,9 +75,19 @@ internal static class TitleShapes
     /// <summary>The title without marks around the whole of it; its inner marks become outer ones.</summary>
     public static string Unmarked(string title) => IsMarked(title) ? title[1..^1].Replace('〈', '《').Replace('〉', '》') : title;
 
-    /// <summary>Whether two lines are the same title, whichever stands in marks.</summary>
-    public static bool IsSameTitle(string line, string other) =>
-        other.Length > 3 && Math.Abs(line.Length - other.Length) is 0 or 2 && WithoutMarks(line).SequenceEqual(WithoutMarks(other));
+    /// <summary>Whether two lines are the same title, whichever stands in marks; one may have a character or two more (招标的拍卖, 招标拍卖).</summary>
+    public static bool IsSameTitle(string line, string other)
+    {
+        if (other.Length < 4 || Math.Abs(line.Length - other.Length) > 2)
+            return false;
+        ReadOnlySpan<char> a = WithoutMarks(line), b = WithoutMarks(other);
+        int shorter = Math.Min(a.Length, b.Length), same = a.CommonPrefixLength(b);
+        if (same == shorter || shorter < 12)
+            return a.SequenceEqual(b);
+        while (same < shorter && a[^(shorter - same)] == b[^(shorter - same)])
+            same++;
+        return same == shorter && a.Length != b.Length;
+    }
 
     private static ReadOnlySpan<char> WithoutMarks(string line) => line.Length > 4 && line[0] == '《' && line[^1] == '》' ? line.AsSpan(1, line.Length - 2) : line;
 
