@@ -118,7 +118,7 @@ internal static class FootFinder
             return true;
         if (compact.Length > MaxNameLength || compact.AsSpan().ContainsAny(SentenceMarks) || Shapes.MarkerLevel(compact) > 0 || compact.StartsWith('附'))
             return false;
-        if (!compact.AsSpan().ContainsAnyInRange('一', '龥') || compact[0] == '-')
+        if (!Hanzi.StandsIn(compact) || compact[0] == '-')
             return false;
         return compact[0] is not ('（' or '(' or '图' or '表' or '注') && !compact.AsSpan().ContainsAnyInRange('0', '9') && !compact.Contains('》') && !compact.EndsWith("公告", StringComparison.Ordinal);
     }

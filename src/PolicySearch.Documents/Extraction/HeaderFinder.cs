@@ -122,7 +122,7 @@ internal static class HeaderFinder
         string bestText = "";
         for (int a = 0; a < end; a++)
         {
-            if (isField[a] || !lines[a].Compact.AsSpan().ContainsAnyInRange('一', '龥'))
+            if (isField[a] || !Hanzi.StandsIn(lines[a].Compact))
                 continue;
             string joined = "";
             for (int b = a; b < Math.Min(end, a + MaxTitleLines) && !isField[b]; b++)
@@ -162,7 +162,7 @@ internal static class HeaderFinder
 
     // 正文文件, 全文阅读: a few characters above an office and 关于. A title's own first line would be an office, a place, or end with 转发 or 关于.
     private static bool IsWordOfPage(string text) =>
-        !Offices.IsName(text) && text[^1] is not ('发' or '转' or '于' or '对' or '省' or '市' or '县' or '区' or '州' or '盟' or '旗' or '、' or '和');
+        !Offices.IsName(text) && !text.StartsWith("关于", StringComparison.Ordinal) && text[^1] is not ('发' or '转' or '于' or '对' or '省' or '市' or '县' or '区' or '州' or '盟' or '旗' or '、' or '和');
 
     // 某某令 above its number is that number's beginning.
     private static bool IsOrderHead(IReadOnlyList<Line> lines, int i) =>
