@@ -13,7 +13,7 @@ internal static partial class GluedLines
     /// <summary>The lines, parted where they were glued together; parts keep their line's number.</summary>
     public static List<Line> Part(List<Line> lines)
     {
-        if (lines.Count > MostLines || lines.TrueForAll(line => line.Text.Length < LeastLength))
+        if (lines.Count > MostLines && lines.Count(line => line.Text.Length > 1) > MostLines || lines.TrueForAll(line => line.Text.Length < LeastLength))
             return lines;
         var parted = new List<Line>();
         foreach (Line line in lines)
@@ -74,13 +74,13 @@ internal static partial class GluedLines
     [GeneratedRegex(@"^.{0,120}?(?:通知|意见|决定|批复|公告|通告|通报|复函|函|答复)(?<n>[一-龥]{2,14}[〔\[［（(【](?:19|20)\d{2}[〕\]］)）】]第?\d{1,5}号)", RegexOptions.CultureInvariant)]
     private static partial Regex TitleAndNumber();
 
-    [GeneratedRegex(@"^.{4,120}?(?:通知|意见|决定|批复|公告|通告|通报|复函|函|答复)(?=各|[一-龥、]{2,40}(?:代表|委员|政府|局|委|厅)：)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^.{4,120}?(?:通知|意见|决定|批复|公告|通告|通报|复函|函|答复)(?= ?各| ?[一-龥、]{2,40}(?:代表|委员|政府|局|委|厅)[：:])", RegexOptions.CultureInvariant)]
     private static partial Regex TitleBeforeAddressee();
 
-    [GeneratedRegex(@"\G[^：。]{2,300}：", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\G[^：:。]{2,300}[：:]", RegexOptions.CultureInvariant)]
     private static partial Regex Addressee();
 
-    [GeneratedRegex(@"(?<=[。！）])[^。，；：！]{2,40}(?:政府|办公室|办公厅|委员会|局|厅|委|部|院)(?<date>(?:19|20)\d{2}年\d{1,2}月\d{1,2}日)(?:（[^（）]{2,12}）)?", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<=[。！）])[^。，；：！]{2,40}(?:政府|办公室|办公厅|委员会|局|厅|委|部|院) ?(?<date>(?:19|20)\d{2}年\d{1,2}月\d{1,2}日)(?:（[^（）]{2,12}）)?", RegexOptions.CultureInvariant)]
     private static partial Regex Signature();
 
     [GeneratedRegex(@"(?<=[。；）]|[^第]{1})第[一二三四五六七八九十]{1,4}章|(?<=[。；则围标务度定])第[一二三四五六七八九十百]{1,5}条(?=[^第、和及之的（规款])|(?<=[。；：])(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）)", RegexOptions.CultureInvariant)]

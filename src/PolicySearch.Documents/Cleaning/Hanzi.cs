@@ -13,6 +13,17 @@ internal static class Hanzi
     /// <summary>An ideograph or 〇.</summary>
     public static bool IsIdeograph(char c) => c is (>= '\u4E00' and <= '\u9FFF') or (>= '\u3400' and <= '\u4DBF') or '〇';
 
+    /// <summary>Whether any character of a text is one.</summary>
+    public static bool StandsIn(ReadOnlySpan<char> text)
+    {
+        foreach (char c in text)
+        {
+            if (IsIdeograph(c))
+                return true;
+        }
+        return false;
+    }
+
     /// <summary>The text without any blank.</summary>
     public static string WithoutBlanks(string text)
     {

@@ -51,9 +51,12 @@ internal static partial class Addressees
     {
         int at = text.IndexOf(names[0]);
         var found = new List<string>();
+        string surname = "";
         foreach (string piece in text[at..].Split(' ', StringSplitOptions.RemoveEmptyEntries))
         {
-            string name = TitleWords().Replace(piece, "");
+            // 魏 某: a blank inside a name of two characters.
+            string name = surname + TitleWords().Replace(piece, "");
+            surname = name.Length == 1 ? name : "";
             if (name.Length is 2 or 3 && People.IsName(name))
                 found.Add(name);
         }
@@ -67,13 +70,17 @@ internal static partial class Addressees
         foreach (string part in SplitOutsideBrackets(text, "，；,;"))
         {
             List<string> pieces = SplitOutsideBrackets(part, "、");
-            if (pieces.Count > 1 && pieces.All(piece => Offices.IsName(piece) && piece[0] != '各') && pieces.Skip(1).All(NamesItsPlace))
+            if (pieces.Count > 1 && !AreGovernmentsOfOneLevel(pieces) && pieces.All(piece => Offices.IsName(piece) && piece[0] != '各') && pieces.Skip(1).All(NamesItsPlace))
                 bodies.AddRange(pieces);
             else
                 bodies.Add(part);
         }
         return bodies;
     }
+
+    // 盟行政公署、市人民政府: one level's governments under their two names.
+    private static bool AreGovernmentsOfOneLevel(List<string> pieces) =>
+        pieces[^1] is "市人民政府" or "县人民政府" or "区人民政府" or "州人民政府" && pieces.TrueForAll(piece => piece.EndsWith("人民政府", StringComparison.Ordinal) || piece.EndsWith("行政公署", StringComparison.Ordinal));
 
     // 某开发区经济发展局、财政局: the second is the same zone's; 市教育局、市财政局 are two.
     private static bool NamesItsPlace(string body) =>

@@ -90,6 +90,6 @@ internal sealed partial class ContactCollector
     [GeneratedRegex(@" ?[-—–－] ?", RegexOptions.CultureInvariant)]
     private static partial Regex NoBlanksInPhone();
 
-    [GeneratedRegex(@"(?:[（(]?0[0-9]{2,3}[）)]? {0,2}[-—–－]? {0,2})?[0-9]{5,11}(?: ?[-—–－转] ?[0-9]{1,5})?", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<![0-9])1[3-9][0-9][-—–－][0-9]{4}[-—–－][0-9]{4}(?![0-9])|(?:[（(]?0[0-9]{2,3}[）)]? {0,2}[-—–－]? {0,2})?[0-9]{5,11}(?: ?[-—–－转] ?[0-9]{1,5})?", RegexOptions.CultureInvariant)]
     private static partial Regex Phone();
 }

@@ -29,6 +29,8 @@ internal sealed class DocumentExtractor(IGazetteer gazetteer, TopicClassifier to
         List<string> topicPaths = FindTopics(document, text, findings);
         document = document with
         {
+            Issuer = Issuers.InPlace(document.Issuer, region),
+            Issuers = [.. document.Issuers.Select(name => Issuers.InPlace(name, region)!)],
             Id = id,
             Source = name,
             ContentHash = source.ContentHash,

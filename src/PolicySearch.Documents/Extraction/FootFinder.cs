@@ -13,12 +13,14 @@ internal readonly record struct Foot(int SignatureStart, int DateLine, int FootS
 internal static class FootFinder
 {
     private static readonly SearchValues<char> SentenceMarks = SearchValues.Create("。；，：！？;:!?…");
+    private static readonly WordList NeighbourHeads = new("相关新闻", "相关文章", "相关信息", "相关稿件", "相关阅读", "相关内容", "相关文档", "相关资讯", "相关推荐", "最新文章", "最新新闻", "最新资讯", "热门文章", "热点新闻", "热门推荐", "推荐阅读", "推荐文章", "猜你喜欢");
     private const int MaxSignatureLines = 14, MaxNameLength = 60, MaxChromeGap = 3;
 
     /// <summary>One pass over the lines.</summary>
     public static Foot Find(IReadOnlyList<Line> lines, int bodyStart)
     {
         int formStart = Math.Min(FindForm(lines, bodyStart), ChromeStart(lines, bodyStart));
+        formStart = Math.Min(formStart, FindNeighbours(lines, bodyStart, formStart));
         int date = FindDateLine(lines, bodyStart, formStart);
         if (date < 0)
             return WithoutSignature(lines, bodyStart, formStart);
@@ -68,6 +70,18 @@ internal static class FootFinder
         return start;
     }
 
+    // 相关新闻： and what follows it, a list of other pages with their dates.
+    private static int FindNeighbours(IReadOnlyList<Line> lines, int bodyStart, int end)
+    {
+        for (int i = bodyStart + 1; i < end; i++)
+        {
+            string text = lines[i].Text;
+            if (text.Length <= 8 && (text[0] is '相' or '最' or '热' or '推' or '猜') && NeighbourHeads.Contains(lines[i].Compact.AsSpan().TrimEnd("：:")))
+                return i;
+        }
+        return end;
+    }
+
     private static bool IsFormTitle(string compact) =>
         !compact.StartsWith("附件", StringComparison.Ordinal) && (compact.EndsWith("办理单", StringComparison.Ordinal) || compact.EndsWith("征询意见表", StringComparison.Ordinal) || compact.EndsWith("征求意见表", StringComparison.Ordinal)
         || compact.EndsWith("反馈表", StringComparison.Ordinal) || compact.EndsWith("反馈意见表", StringComparison.Ordinal) || compact.EndsWith("意见反馈卡", StringComparison.Ordinal) || compact.EndsWith("登记表", StringComparison.Ordinal) && compact.Contains("办理", StringComparison.Ordinal));
@@ -103,6 +117,8 @@ internal static class FootFinder
         if (compact.AsSpan().Trim("（）()") is "盖章" or "公章" or "印章" or "章")
             return true;
         if (compact.Length > MaxNameLength || compact.AsSpan().ContainsAny(SentenceMarks) || Shapes.MarkerLevel(compact) > 0 || compact.StartsWith('附'))
+            return false;
+        if (!Hanzi.StandsIn(compact) || compact[0] == '-')
             return false;
         return compact[0] is not ('（' or '(' or '图' or '表' or '注') && !compact.AsSpan().ContainsAnyInRange('0', '9') && !compact.Contains('》') && !compact.EndsWith("公告", StringComparison.Ordinal);
     }

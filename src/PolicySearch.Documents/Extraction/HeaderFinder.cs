@@ -19,7 +19,8 @@ internal static class HeaderFinder
         int end = FindZoneEnd(lines, panel, out int addresseeEnd);
         bool[] isField = new bool[end];
         for (int i = 0; i < end; i++)
-            isField[i] = panel.Holds(i) || lines[i].IsField;
+            isField[i] = panel.Holds(i) || lines[i].IsField || Panel.IsRowOfCells(lines[i]);
+        SetLetterheadsBetweenCopies(lines, isField);
         bool spread = IsSpread(lines, end);
         int titleZone = addresseeEnd >= 0 ? addresseeEnd - 1 : end;
         (int start, int stop) title = BestTitle(lines, isField, titleZone, spread);
@@ -30,7 +31,40 @@ internal static class HeaderFinder
             int from = AddresseeStart(lines, isField, title.stop, addresseeEnd);
             return new Header(title.start..title.stop, from..addresseeEnd, addresseeEnd);
         }
-        return WithoutColon(lines, isField, title, end);
+        return BelowItsSubject(lines, title) ?? WithoutColon(lines, isField, title, end);
+    }
+
+    // Law sites print a title, the office alone, and the title again: the title is whole as it stands, the office is a letterhead.
+    private static void SetLetterheadsBetweenCopies(IReadOnlyList<Line> lines, bool[] isField)
+    {
+        for (int i = 1; i + 1 < isField.Length; i++)
+        {
+            if (isField[i] || !TitleShapes.IsSameTitle(lines[i + 1].Compact, LastTitleAbove(lines, isField, i)) || Offices.Split(lines[i].Text.Replace('、', ' ')) is null)
+                continue;
+            isField[i] = true;
+        }
+    }
+
+    private static string LastTitleAbove(IReadOnlyList<Line> lines, bool[] isField, int i)
+    {
+        int at = i - 1;
+        while (at > 0 && isField[at])
+            at--;
+        return isField[at] ? "" : lines[at].Compact;
+    }
+
+    // Some pages print what was suggested above the answer: the letter begins where its title stands again, directly above an addressee.
+    private static Header? BelowItsSubject(IReadOnlyList<Line> lines, (int Start, int Stop) title)
+    {
+        if (title.Stop - title.Start != 1)
+            return null;
+        string text = lines[title.Start].Compact;
+        for (int i = title.Stop; i + 1 < Math.Min(lines.Count, MaxHeadLines); i++)
+        {
+            if (lines[i].Compact == text && AddresseeShapes.Ends(lines[i + 1].Compact))
+                return new Header(i..(i + 1), (i + 1)..(i + 2), i + 2);
+        }
+        return null;
     }
 
     /// <summary>The first line that must be text, or one past the addressee; <paramref name="addresseeEnd"/> is −1 when no addressee ends with a colon.</summary>
@@ -55,7 +89,7 @@ internal static class HeaderFinder
 
     // Below an addressee the text begins; a label without a value stands above a number, a date or another field.
     private static bool IsEmptyLabel(IReadOnlyList<Line> lines, int i) =>
-        lines[i].Compact.Length <= 8 && i + 1 < lines.Count && lines[i + 1].Compact.Length <= 60 && lines[i + 1].IsField;
+        lines[i].Compact.Length <= 8 && i + 1 < lines.Count && lines[i + 1].Compact.Length <= 60 && (lines[i + 1].IsField || (lines[i + 1].Compact.Length <= 8 && lines[i + 1].Compact[^1] is '：' or ':'));
 
     private static bool IsTextLine(IReadOnlyList<Line> lines, int i)
     {
@@ -85,22 +119,68 @@ internal static class HeaderFinder
     {
         (int Start, int Stop) best = (0, 0);
         double bestScore = 0;
+        string bestText = "";
         for (int a = 0; a < end; a++)
         {
-            if (isField[a])
+            if (isField[a] || !Hanzi.StandsIn(lines[a].Compact))
                 continue;
             string joined = "";
             for (int b = a; b < Math.Min(end, a + MaxTitleLines) && !isField[b]; b++)
             {
+                if ((b > a && BeginsAnew(lines, b, end)) || IsLongNumber(lines[b].Compact))
+                    break;
                 joined += lines[b].Compact;
                 if (joined.Length > MaxTitleLength)
                     break;
                 double score = Score(lines, joined, a, b, end, spread);
-                if (score > bestScore)
-                    (best, bestScore) = ((a, b + 1), score);
+                // Of equal copies the last one stands above the text.
+                if (score > bestScore || (score == bestScore && score > 0 && joined == bestText))
+                    (best, bestScore, bestText) = ((a, b + 1), score, joined);
             }
         }
         return best;
+    }
+
+    // A postcode or a counter; the year in a title has four digits.
+    private static bool IsLongNumber(string text) => text.Length > 4 && !text.AsSpan().ContainsAnyExceptInRange('0', '9');
+
+    // A whole title below a line that ends one, a copy of the line above, or the head of an order whose number follows: what stands above is the page's, or the letterhead's.
+    private static bool BeginsAnew(IReadOnlyList<Line> lines, int b, int end)
+    {
+        string text = lines[b].Compact, above = lines[b - 1].Compact;
+        if (above.Length <= 6 && IsWordOfPage(above) && TitleShapes.OfficePrefixLength(text) > 3)
+            return true;
+        if (TitleShapes.EndStrength(text) == 0)
+            return false;
+        if (!Offices.IsName(above) && IsOrderHead(lines, b))
+            return true;
+        if (TitleShapes.IsSameTitle(text, above))
+            return true;
+        bool parted = TitleShapes.EndStrength(text) == 2 && above[^1] != '》' && (TitleShapes.EndStrength(above) == 2 || StandsTwice(lines, b, end));
+        return parted && TitleShapes.OfficePrefixLength(text) > 0;
+    }
+
+    // 正文文件, 全文阅读: a few characters above an office and 关于. A title's own first line would be an office, a place, or end with 转发 or 关于.
+    private static bool IsWordOfPage(string text) =>
+        !Offices.IsName(text) && !text.StartsWith("关于", StringComparison.Ordinal) && text[^1] is not ('发' or '转' or '于' or '对' or '省' or '市' or '县' or '区' or '州' or '盟' or '旗' or '、' or '和');
+
+    // 某某令 above its number is that number's beginning.
+    private static bool IsOrderHead(IReadOnlyList<Line> lines, int i) =>
+        i + 1 < lines.Count && OrderNumbers.IsHead(lines[i].Compact) && OrderNumbers.IsOrderLine(lines[i + 1].Compact);
+
+    private static bool IsCopyOf(IReadOnlyList<Line> lines, (int Start, int Stop) title, int i) => title.Stop - title.Start == 1 && TitleShapes.IsSameTitle(lines[i].Compact, lines[title.Start].Compact);
+
+    // The office below a title and above its number, date or note of adoption belongs to the head.
+    private static bool IsOfficeAboveField(IReadOnlyList<Line> lines, bool[] isField, int i, int end) => i + 1 < end && isField[i + 1] && Offices.IsName(lines[i].Compact);
+
+    private static bool StandsTwice(IReadOnlyList<Line> lines, int at, int end)
+    {
+        for (int i = 0; i < end; i++)
+        {
+            if (i != at && lines[i].Compact == lines[at].Compact)
+                return true;
+        }
+        return false;
     }
 
     // Nothing reads like a title: the first line that stands alone above the text, if it is no office, no marker and no sentence.
@@ -111,7 +191,7 @@ internal static class HeaderFinder
             string text = lines[i].Compact;
             if (isField[i] || Offices.IsName(text) || text[0] is '（' or '(' || text.StartsWith("附件", StringComparison.Ordinal))
                 continue;
-            bool plain = text.Length is >= 4 and <= 60 && !IsListHead(text) && !text.AsSpan().ContainsAny("，。：:") && Hanzi.IsIdeograph(text[0]);
+            bool plain = text.Length is >= 4 and <= 60 && !IsListHead(text) && !text.AsSpan().ContainsAny("，。：:|") && Hanzi.IsIdeograph(text[0]);
             return plain ? (i, i + 1) : (0, 0);
         }
         return (0, 0);
@@ -119,8 +199,10 @@ internal static class HeaderFinder
 
     private static double Score(IReadOnlyList<Line> lines, string joined, int first, int last, int end, bool spread)
     {
-        int strength = TitleShapes.EndStrength(joined);
+        int strength = last == first && OrderNumbers.SubjectOf(joined) is not null ? 2 : TitleShapes.EndStrength(joined);
         if (IsDoubled(joined) || RepeatsItself(lines, first, last) || joined.Length < 4 || (strength == 0 && lines[first].Mark == 0) || IsListHead(joined))
+            return 0;
+        if (first == last && first > 0 && strength > 0 && TitleShapes.EndStrength(lines[first - 1].Compact) > 0 && IsOrderHead(lines, first))
             return 0;
         double score = strength * 3;
         if (TitleShapes.Begins(TitleShapes.Unmarked(joined)))
@@ -132,7 +214,9 @@ internal static class HeaderFinder
         if (last > first && Offices.IsName(lines[first].Compact) && lines[first + 1].Compact.StartsWith(lines[first].Compact, StringComparison.Ordinal))
             score -= 2;
         bool loose = IsLooseLetterhead(lines, first, last, spread) || (first == 0 && IsUnnumberedReply(lines, joined, first, last, end));
-        if (loose && !lines.Take(first).Any(line => DocumentNumbers.StartsWithNumber(line.Compact)))
+        // A letterhead stands above its number: with the number above the name or below the title the name begins the title.
+        bool numberBelow = loose && last + 1 < end && DocumentNumbers.StartsWithNumber(lines[last + 1].Compact);
+        if (loose && !numberBelow && !lines.Take(first).Any(line => DocumentNumbers.StartsWithNumber(line.Compact)))
             score -= 2;
         if (NamesTerm(joined))
             score += 0.1;
@@ -213,7 +297,7 @@ internal static class HeaderFinder
         if (end > title.Stop && end < lines.Count && AddresseeShapes.NamesProposers(lines[end - 1].Compact) && AddresseeShapes.OpensReply(lines[end].Compact))
             return new Header(titleRange, (end - 1)..end, end);
         int bodyStart = title.Stop;
-        while (bodyStart < end && isField[bodyStart])
+        while (bodyStart < end && (isField[bodyStart] || IsOrderHead(lines, bodyStart) || IsOfficeAboveField(lines, isField, bodyStart, end) || IsCopyOf(lines, title, bodyStart)))
             bodyStart++;
         bool addressed = title.Stop > 0 && bodyStart + 1 < lines.Count && bodyStart < end
             && AddresseeShapes.IsNameWithoutColon(lines[bodyStart].Compact) && AddresseeShapes.OpensText(lines[bodyStart + 1].Compact);

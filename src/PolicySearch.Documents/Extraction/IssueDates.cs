@@ -9,6 +9,7 @@ namespace PolicySearch.Documents.Extraction;
 internal static class IssueDates
 {
     private const string OfPublication = "only the publication date is given; the issue date may be earlier";
+    private const int MostYearLines = 30, MostYearsLate = 3;
     private static readonly string[] PanelLabels = ["成文日期", "答复时间"];
 
     /// <summary>The date, or null; a year without a readable day is kept in <paramref name="year"/>.</summary>
@@ -22,7 +23,7 @@ internal static class IssueDates
         year = null;
         foreach ((FoundDate found, string where, string? warning) in Candidates(layout, panel))
         {
-            if (warning == OfPublication && numberYear is int ofNumber && ofNumber != found.Year)
+            if (warning == OfPublication && (numberYear is int ofNumber ? ofNumber != found.Year : IsLongBefore(layout, found.Year)))
                 continue;
             year = found.Year;
             if (found.Date is null)
@@ -53,6 +54,11 @@ internal static class IssueDates
             if (HeaderLines.IsDateNote(layout.Lines[i].Compact) && !HeaderLines.HasTime(layout.Lines[i].Compact) && Read(layout.Lines[i].Compact.Trim('（', '）', '(', ')', '[', ']')) is FoundDate note)
                 yield return (note, $"line {layout.Lines[i].Number}", null);
         }
+        for (int i = 0; i < layout.BodyStart; i++)
+        {
+            if (NumberedDates.Find(layout.Lines[i].Compact) is { } numbered)
+                yield return (numbered.Date, $"line {layout.Lines[i].Number}", null);
+        }
         for (int i = layout.BodyStart - 1; i >= 0; i--)
         {
             if (LastOf(layout.Lines[i].Compact) is FoundDate adopted)
@@ -77,13 +83,29 @@ internal static class IssueDates
         }
     }
 
+    // A page of today may hold a document of thirty years ago: all years that its text names lie well before the page's.
+    private static bool IsLongBefore(Layout layout, int published)
+    {
+        int latest = 0;
+        for (int i = layout.BodyStart; i < Math.Min(layout.MainEnd, layout.BodyStart + MostYearLines); i++)
+        {
+            string text = layout.Lines[i].Compact;
+            for (int at = text.IndexOf('年'); at >= 0; at = text.IndexOf('年', at + 1))
+            {
+                if (at >= 4 && int.TryParse(text.AsSpan(at - 4, 4), System.Globalization.NumberStyles.None, null, out int year) && year is > 1948 and < 2100)
+                    latest = Math.Max(latest, year);
+            }
+        }
+        return latest > 0 && published - latest > MostYearsLate;
+    }
+
     // （2011年11月17日某某常务委员会第三十次会议通过 2020年5月14日…修正）: the last date is that of the text in force.
     private static FoundDate? LastOf(string note)
     {
         bool adoption = HeaderLines.IsAdoptionNote(note) && (note.Contains("通过", StringComparison.Ordinal) || note.Contains("修正", StringComparison.Ordinal) || note.Contains("修订", StringComparison.Ordinal) || note.Contains("公布", StringComparison.Ordinal) || note.Contains("发布", StringComparison.Ordinal));
         FoundDate? last = null;
         for (FoundDate? found = adoption ? Dates.Find(note) : null; found is not null; found = Dates.Find(note, found.Value.End))
-            last = found;
+            last = note.AsSpan(found.Value.End).StartsWith("起") || note.AsSpan(found.Value.End).StartsWith("施行") ? last : found;
         return last;
     }
 

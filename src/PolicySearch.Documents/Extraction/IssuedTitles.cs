@@ -20,7 +20,7 @@ internal static class IssuedTitles
             string body = text.TextOf(paragraph).ToString();
             int open = body.IndexOf('《');
             int close = open < 0 ? -1 : body.IndexOf('》', open);
-            return close < 0 || close - open > 100 ? null : findings.Found("title", body[(open + 1)..close], $"line {paragraph.SourceLine}, the regulation issued");
+            return close < 0 || close - open > 100 ? null : findings.Found("title", Hanzi.WideBrackets(body[(open + 1)..close]), $"line {paragraph.SourceLine}, the regulation issued");
         }
         return null;
     }

@@ -1,4 +1,5 @@
 using PolicySearch.Documents.Cleaning;
+using PolicySearch.Documents.Regions;
 
 namespace PolicySearch.Documents.Extraction;
 
@@ -11,8 +12,8 @@ internal static class Issuers
     /// <summary>All bodies, the lead body first; empty when none is named.</summary>
     public static List<string> Find(Layout layout, Panel panel, Findings findings)
     {
-        (List<string> Names, string Where)? found = InFull(layout, FromTitle(layout)) ?? FromHead(layout) ?? FromSignature(layout) ?? FromOrder(layout) ?? FromTitleBracket(layout)
-            ?? FromPanel(panel) ?? FromPrinting(layout) ?? FromBullet(layout) ?? FromAnsweringUnit(layout) ?? FromContact(layout) ?? FromOwnRules(layout);
+        (List<string> Names, string Where)? found = InFull(layout, FromTitle(layout)) ?? FromHead(layout) ?? FromSignature(layout) ?? FromOrder(layout) ?? FromAdoption(layout) ?? FromTitleBracket(layout)
+            ?? FromPanelTitle(panel) ?? FromPanel(panel) ?? FromSite(layout) ?? FromPrinting(layout) ?? FromBullet(layout) ?? FromAnsweringUnit(layout) ?? FromContact(layout) ?? FromOwnRules(layout) ?? FromIssuedRules(layout);
         if (found is not (List<string> names, string where))
         {
             findings.Warnings.Add("no issuer was found in title, head, signature or printing line");
@@ -21,6 +22,21 @@ internal static class Issuers
         List<string> tidy = [.. names.Select(Offices.Tidy).Distinct()];
         findings.Found("issuers", tidy, where);
         return findings.Found("issuer", tidy, where);
+    }
+
+    /// <summary>省人民政府 of a document whose place is known otherwise (鄂政发): the government's name in full. Every other name stays as printed.</summary>
+    public static string? InPlace(string? name, RegionResolution region)
+    {
+        if (name is null || !(name.AsSpan(1) is "人民政府" or "人民政府办公厅" or "人民政府办公室"))
+            return name;
+        string? place = name[0] switch
+        {
+            '省' => region.Province,
+            '市' or '州' or '盟' => region.County is { } county && county[^1] == name[0] ? county : region.City,
+            '县' or '区' or '旗' => region.County,
+            _ => null,
+        };
+        return place is not null && place[^1] == name[0] ? place + name[1..] : name;
     }
 
     /// <summary>Names of the issuer's house that are not the issuer itself, as signs of the place.</summary>
@@ -75,7 +91,7 @@ internal static class Issuers
         int first = -1;
         for (int i = 0; i < titleStart; i++)
         {
-            if (layout.Panel?.Holds(i) == true)
+            if (layout.Panel?.Holds(i) == true || StandsBetweenCopies(layout, i) || Panel.IsRowOfCells(layout.Lines[i]))
                 continue;
             string text = layout.Lines[i].Compact;
             bool letterhead = HeaderLines.IsLetterhead(text);
@@ -125,6 +141,20 @@ internal static class Issuers
             string line = i == layout.DateLine ? WithoutDate(layout.Lines[i]) : layout.Lines[i].Text;
             if (line.Length > 0 && Offices.Split(line) is List<string> last)
                 return (last, where);
+            if (line.Length is > 4 and <= 30 && OfficeOfHead(Hanzi.WithoutBlanks(line)) is string office)
+                return ([office], where);
+        }
+        return null;
+    }
+
+    // 某某部部长 李某某: an office's head signs with office, post and name.
+    private static string? OfficeOfHead(string compact)
+    {
+        foreach (string post in (ReadOnlySpan<string>)["部长", "省长", "市长", "州长", "县长", "区长", "主席", "局长", "署长", "行长", "主任"])
+        {
+            int at = compact.IndexOf(post, StringComparison.Ordinal);
+            if (at > 2 && compact.Length - at - post.Length is 2 or 3 && Offices.IsName(compact.AsSpan(0, at)))
+                return compact[..at];
         }
         return null;
     }
@@ -161,6 +191,46 @@ internal static class Issuers
         return null;
     }
 
+    // （1991年3月26日某市人民政府令第19号发布）
+    private static (List<string>, string)? FromAdoption(Layout layout)
+    {
+        for (int i = 0; i < layout.BodyStart; i++)
+        {
+            if (OrderNumbers.OfAdoption(layout.Lines[i].Compact) is { } order)
+                return ([order.Office], $"line {layout.Lines[i].Number}, note of adoption");
+        }
+        return null;
+    }
+
+    // A law site sets the office between two copies of the title, with its province before the city: 某省某市人民政府.
+    private static (List<string>, string)? FromSite(Layout layout)
+    {
+        for (int i = 1; i + 1 < layout.BodyStart; i++)
+        {
+            if (StandsBetweenCopies(layout, i) && Offices.Split(layout.Lines[i].Text.Replace('、', ' ')) is List<string> names)
+                return (names.ConvertAll(WithoutProvince), $"line {layout.Lines[i].Number}, between two titles");
+        }
+        return null;
+    }
+
+    private static bool StandsBetweenCopies(Layout layout, int i)
+    {
+        bool below = i > 0 && i + 1 < layout.BodyStart && layout.Lines[i].Compact.Length <= 60 && TitleShapes.EndStrength(layout.Lines[i + 1].Compact) > 0;
+        for (int above = i - 1; below && above >= 0; above--)
+        {
+            if (TitleShapes.IsSameTitle(layout.Lines[i + 1].Compact, layout.Lines[above].Compact))
+                return true;
+        }
+        return false;
+    }
+
+    private static string WithoutProvince(string name)
+    {
+        int end = name.IndexOf("自治区", StringComparison.Ordinal) is int region and > 0 ? region + 3 : name.IndexOf('省') + 1;
+        bool lower = end > 2 && name.AsSpan(end).IndexOfAny("市州县区盟旗") is > 0 and < 12 && (name.EndsWith("人民政府", StringComparison.Ordinal) || name.EndsWith("人大常委会", StringComparison.Ordinal));
+        return lower ? name[end..] : name;
+    }
+
     private static (List<string>, string)? FromTitleBracket(Layout layout)
     {
         if (layout.Count(layout.Title) == 0)
@@ -169,6 +239,16 @@ internal static class Issuers
         int open = title.AsSpan().LastIndexOfAny('（', '(');
         bool bracket = open > 0 && title[^1] is '）' or ')';
         return bracket && Offices.IsName(title.AsSpan(open + 1, title.Length - open - 2)) ? ([title[(open + 1)..^1]], "title") : null;
+    }
+
+    // The panel's 发文机关 is often shortened (某市政府); the title in the same panel has the name in full.
+    private static (List<string>, string)? FromPanelTitle(Panel panel)
+    {
+        if (panel.Value("标题") is not PanelValue value)
+            return null;
+        string title = Titles.WithoutLeadingNumber(value.Text);
+        int length = TitleShapes.OfficePrefixLength(title);
+        return length > 0 && Offices.Split(title[..length].Replace('、', ' ')) is List<string> names ? (names, value.Where) : null;
     }
 
     private static (List<string>, string)? FromPanel(Panel panel) =>
@@ -206,6 +286,17 @@ internal static class Issuers
         int end = title.IndexOf(Government, StringComparison.Ordinal) + Government.Length;
         bool own = end > Government.Length + 1 && end < title.Length && title.AsSpan(0, end).IndexOfAny("关对《") < 0 && TitleShapes.EndStrength(title) > 0 && Offices.IsName(title.AsSpan(0, end));
         return own ? ([title[..end]], "title") : null;
+    }
+
+    // 《某州人民政府工作规则》已经审议通过，现予印发: the same of a letter without a title, which begins with what it issues.
+    private static (List<string>, string)? FromIssuedRules(Layout layout)
+    {
+        const string Government = "人民政府";
+        string text = layout.Count(layout.Title) == 0 && layout.BodyStart < layout.Lines.Count ? layout.Lines[layout.BodyStart].Compact : "";
+        int close = text.Length > 0 && text[0] == '《' ? text.IndexOf('》') : -1;
+        int end = close < 0 ? 0 : text.IndexOf(Government, 1, close - 1, StringComparison.Ordinal) + Government.Length;
+        bool own = end > Government.Length + 1 && text.AsSpan(close + 1).StartsWith("已") && text.AsSpan(1, end - 1).IndexOfAny("关对〈") < 0 && Offices.IsName(text.AsSpan(1, end - 1));
+        return own ? ([text[1..end]], $"line {layout.Lines[layout.BodyStart].Number}") : null;
     }
 
     private static (List<string>, string)? FromPrinting(Layout layout)

@@ -52,7 +52,17 @@ internal static partial class OrderNumbers
     public static bool IsOrderHead(string compact) => (compact.EndsWith('令') && IsHead(compact)) || (compact.Length <= 80 && compact.Contains('令') && Whole().IsMatch(compact));
 
     /// <summary>The title of a line that holds number and title, or null.</summary>
-    public static string? SubjectOf(string compact) => compact.Length <= 200 && WithSubject().Match(compact) is { Success: true } match ? match.Groups["t"].Value : null;
+    public static string? SubjectOf(string compact) => compact.Length is > 12 and <= 200 && compact[^1] is '）' or ')' && WithSubject().Match(compact) is { Success: true } match ? match.Groups["t"].Value : null;
+
+    /// <summary>The order that a regulation's note names, and the office that gave it (1991年3月26日某市人民政府令第19号发布); null where the note names none or, with amendments, several.</summary>
+    public static (string Number, string Office)? OfAdoption(string compact)
+    {
+        if (!compact.Contains('令') || !HeaderLines.IsAdoptionNote(compact))
+            return null;
+        MatchCollection orders = Adoption().Matches(compact);
+        bool one = orders.Count == 1 && compact.AsSpan().Count('令') == 1 && Offices.IsName(orders[0].Groups["o"].ValueSpan);
+        return one ? (Shorten(orders[0].Groups["n"].Value), orders[0].Groups["o"].Value) : null;
+    }
 
     private static string Shorten(string number) =>
         number.Replace("中华人民共和国国务院令", "国令", StringComparison.Ordinal) is var shorter && shorter.StartsWith("国务院令", StringComparison.Ordinal)
@@ -61,6 +71,9 @@ internal static partial class OrderNumbers
 
     [GeneratedRegex(@"^[（(]?[一-龥、]{2,50}(?:令|公告|通告)(?:[（(]?(?:19|20)\d{2}年?[）)]?)?第?[0-9一二三四五六七八九十百零〇○]{1,6}号[）)]?$", RegexOptions.CultureInvariant)]
     private static partial Regex Whole();
+
+    [GeneratedRegex(@"日(?:以)?(?<n>(?<o>[一-龥]{2,30})令第?[0-9一二三四五六七八九十百零〇○]{1,6}号)(?:发布|公布)", RegexOptions.CultureInvariant)]
+    private static partial Regex Adoption();
 
     // 某某公告2022年第77号（关于…的公告）: number and title on one line.
     [GeneratedRegex(@"^(?<n>[一-龥、]{2,50}(?:令|公告|通告)(?:[（(]?(?:19|20)\d{2}年?[）)]?)?第?[0-9一二三四五六七八九十百零〇○]{1,6}号)[（(](?<t>关于.{4,120})[）)]$", RegexOptions.CultureInvariant)]

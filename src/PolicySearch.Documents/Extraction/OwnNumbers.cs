@@ -22,7 +22,7 @@ internal static class OwnNumbers
             if (OrderNumbers.Read(layout.Lines, i) is string order)
                 return findings.Found("docNumber", order, $"line {line.Number}");
         }
-        return FromPanel(panel, findings, out year) ?? WithoutCode(layout, findings, out year) ?? BehindTitle(layout, findings, out year) ?? WithoutBrackets(layout, findings, out year);
+        return FromPanel(panel, findings, out year) ?? FromAdoption(layout, findings) ?? WithoutCode(layout, findings, out year) ?? BehindTitle(layout, findings, out year) ?? WithoutBrackets(layout, findings, out year);
     }
 
     private static bool IsInTitle(Layout layout, int i) => i >= layout.Title.Start.Value && i < layout.Title.End.Value;
@@ -31,6 +31,8 @@ internal static class OwnNumbers
     {
         if (DocumentNumbers.StartsWithNumber(text))
             return DocumentNumbers.Find(text);
+        if (NumberedDates.Find(text) is { } dated)
+            return dated.Number;
         int head = text.IndexOf("文件", StringComparison.Ordinal);
         return head > 0 && DocumentNumbers.Find(text, head + 2) is FoundNumber number && number.Start <= head + 4 ? number : null;
     }
@@ -43,6 +45,17 @@ internal static class OwnNumbers
         FoundNumber? number = DocumentNumbers.Find(value.Text);
         year = number?.Year;
         return findings.Found("docNumber", number?.Canonical, value.Where);
+    }
+
+    // （1991年3月26日某市人民政府令第19号发布）: the order that put a regulation into force stands in the note below its title.
+    private static string? FromAdoption(Layout layout, Findings findings)
+    {
+        for (int i = 0; i < layout.BodyStart; i++)
+        {
+            if (OrderNumbers.OfAdoption(layout.Lines[i].Compact) is { } order)
+                return findings.Found("docNumber", order.Number, $"line {layout.Lines[i].Number}, note of adoption");
+        }
+        return null;
     }
 
     // 〔2022〕第18号 alone on a line: the office left its code out.

@@ -28,6 +28,8 @@ internal sealed class Panel
         {
             if (layout.Lines[i].Compact.Length <= 600 && HeaderLines.IsLabelled(layout.Lines[i].Compact))
                 panel.ReadLine(layout.Lines[i]);
+            if (MayBeRow(layout.Lines[i].Text))
+                panel.ReadCells(layout.Lines[i]);
         }
         return panel;
     }
@@ -57,6 +59,47 @@ internal sealed class Panel
             if (end > marks[i].ValueStart)
                 Add(marks[i].Label, text[marks[i].ValueStart..end].Trim('|', '['), $"panel, line {line.Number}");
         }
+    }
+
+    /// <summary>Whether a line is a row of such cells: a label first, blanks or bars behind it.</summary>
+    public static bool IsRowOfCells(Line line) => MayBeRow(line.Text) && line.Text.AsSpan().ContainsAny(' ', '|') && LabelAt(CellsOf(line), 0, out _) is not null;
+
+    private static bool MayBeRow(string text) => text.Length is > 2 and <= 200 && (PanelLabels.MayBegin(text[0]) || text[0] == '|');
+
+    private static string[] CellsOf(Line line) => line.Text.Split([' ', '|'], StringSplitOptions.RemoveEmptyEntries);
+
+    // 公开日期 2018-12-14  发布机构 某区综合行政执法局: a table's cells without colons, a label first. 索 引 号 is three cells of one label.
+    private void ReadCells(Line line)
+    {
+        string[] cells = CellsOf(line);
+        if (cells.Length < 2 || LabelAt(cells, 0, out _) is null)
+            return;
+        for (int i = 0; i < cells.Length;)
+        {
+            string? label = LabelAt(cells, i, out int length);
+            int from = i += Math.Max(length, 1);
+            while (i < cells.Length && LabelAt(cells, i, out _) is null)
+                i++;
+            if (label is not null && i > from)
+                Add(label, string.Concat(cells[from..i]), $"panel, line {line.Number}");
+        }
+    }
+
+    private static string? LabelAt(string[] cells, int at, out int length)
+    {
+        string joined = "";
+        for (length = 1; length <= 4 && at + length <= cells.Length; length++)
+        {
+            joined += cells[at + length - 1];
+            if (joined.Length > 8)
+                break;
+            if (PanelLabels.Of(joined) is string label)
+                return label;
+            if (cells[at + length - 1].Length > 1)
+                break;
+        }
+        length = 0;
+        return null;
     }
 
     // 截止日期 is no 日期, 会议时间 no 时间.

@@ -15,7 +15,7 @@ namespace PolicySearch.Documents.Extraction;
 internal static partial class Sessions
 {
     private const int Window = 30;
-    private static readonly string[] Delimiters = ["关于", "答复", "回复", "对", "在", "于", "“", "”", "《", "》", "（", "(", "）", ")", "：", ":", "，", "。", "、", "\"", "的", "出席", "号"];
+    private static readonly string[] Delimiters = ["关于", "答复", "回复", "对", "在", "于", "“", "”", "《", "》", "（", "(", "）", ")", "：", ":", "，", "。", "、", "\"", "的", "出席", "号", "接到", "收到"];
     private static readonly string[] AssemblyWords = ["中国人民政治协商会议", "人民代表大会", "政治协商会议", "委员会", "政协", "人大", "第"];
 
     /// <summary>From the title, completed from the words that open the text; null when neither names a meeting or a number.</summary>

@@ -79,6 +79,7 @@ internal sealed class StackedPanel
         "发文字号" => DocumentNumbers.Find(line.Compact) is not null,
         "成文日期" or "发布日期" or "生效日期" or "失效日期" or "答复时间" => Dates.Find(line.Compact) is not null,
         "有效性" => line.Compact.Length <= 8,
+        "浏览次数" => line.Compact.Length <= 9 && char.IsAsciiDigit(line.Compact[0]),
         "标题" or "案由" or "内容概述" => true,
         _ => line.Compact.Length <= 60 && TitleShapes.EndStrength(line.Compact) < 2,
     };

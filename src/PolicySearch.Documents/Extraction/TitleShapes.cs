@@ -9,7 +9,7 @@ internal static class TitleShapes
 
     private static readonly WordList StrongEndings = new(
     [
-        "通知", "意见", "决定", "决议", "公告", "通告", "通报", "报告", "请示", "批复", "议案", "函", "纪要", "公报", "命令", "答复", "回复", "答覆", "复函", "会办意见", "办理意见", "办理情况",
+        "通知", "意见", "决定", "决议", "公告", "通告", "通报", "报告", "请示", "批复", "议案", "函", "纪要", "公报", "命令", "答复", "回复", "答覆", "复函", "会办意见", "办理意见", "办理情况", "答复摘要", "复文摘要",
     ]);
 
     private static readonly WordList WeakEndings = new(
@@ -74,6 +74,22 @@ internal static class TitleShapes
 
     /// <summary>The title without marks around the whole of it; its inner marks become outer ones.</summary>
     public static string Unmarked(string title) => IsMarked(title) ? title[1..^1].Replace('〈', '《').Replace('〉', '》') : title;
+
+    /// <summary>Whether two lines are the same title, whichever stands in marks; one may have a character or two more (招标的拍卖, 招标拍卖).</summary>
+    public static bool IsSameTitle(string line, string other)
+    {
+        if (other.Length < 4 || Math.Abs(line.Length - other.Length) > 2)
+            return false;
+        ReadOnlySpan<char> a = WithoutMarks(line), b = WithoutMarks(other);
+        int shorter = Math.Min(a.Length, b.Length), same = a.CommonPrefixLength(b);
+        if (same == shorter || shorter < 12)
+            return a.SequenceEqual(b);
+        while (same < shorter && a[^(shorter - same)] == b[^(shorter - same)])
+            same++;
+        return same == shorter && a.Length != b.Length;
+    }
+
+    private static ReadOnlySpan<char> WithoutMarks(string line) => line.Length > 4 && line[0] == '《' && line[^1] == '》' ? line.AsSpan(1, line.Length - 2) : line;
 
     /// <summary>Whether a title can begin here: 关于, 对, 转发, 印发, or an office before one of them.</summary>
     public static bool Begins(string text) =>

@@ -9,19 +9,43 @@ internal static class Titles
     /// <summary>The title on one line, without blanks between Hanzi; null when the document has none.</summary>
     public static string? Find(Layout layout, Panel panel, Findings findings)
     {
+        if (IsPoor(layout) && FromPanel(panel, findings) is string named)
+            return named;
         if (layout.Count(layout.Title) == 0)
         {
-            if (panel.Value("标题") is PanelValue named && TitleShapes.Begins(named.Text) && TitleShapes.EndStrength(named.Text) > 0)
-                return findings.Found("title", Hanzi.WideBrackets(named.Text), named.Where);
             findings.Warnings.Add("no title was found above the text");
             return null;
         }
         if (layout.Count(layout.Title) == 1 && OrderNumbers.SubjectOf(layout.Lines[layout.Title.Start].Compact) is string subject)
-            return findings.Found("title", subject, $"line {layout.Lines[layout.Title.Start].Number}");
+            return findings.Found("title", Hanzi.WideBrackets(subject), $"line {layout.Lines[layout.Title.Start].Number}");
         if (layout.Count(layout.Title) == 1 && TitleShapes.EndStrength(layout.Lines[layout.Title.Start].Compact) == 0)
             findings.Warnings.Add("the title does not end like an official document's");
         return findings.Found("title", Hanzi.WideBrackets(WithoutNumber(WithoutLabel(TitleShapes.WithoutTail(TitleShapes.Unmarked(Join(layout))).ToString()))), $"line {layout.Lines[layout.Title.Start].Number}");
     }
+
+    // No title, or a line that is a page's rather than a document's: it ends like none, or is words side by side.
+    private static bool IsPoor(Layout layout)
+    {
+        if (layout.Count(layout.Title) != 1)
+            return layout.Count(layout.Title) == 0;
+        Line line = layout.Lines[layout.Title.Start];
+        if (TitleShapes.EndStrength(line.Compact) == 0)
+            return OrderNumbers.SubjectOf(line.Compact) is null;
+        return line.Text.AsSpan().Count(' ') >= 4 && !TitleShapes.Begins(line.Compact);
+    }
+
+    // Where the page prints no title above the text, or only words of its own, the panel's is the document's.
+    private static string? FromPanel(Panel panel, Findings findings)
+    {
+        if (panel.Value("标题") is not PanelValue named)
+            return null;
+        string title = WithoutLeadingNumber(named.Text);
+        return TitleShapes.Begins(title) && TitleShapes.EndStrength(title) > 0 ? findings.Found("title", Hanzi.WideBrackets(title), named.Where) : null;
+    }
+
+    /// <summary>豫政〔2010〕22号某市人民政府关于…的决定: the title behind a number on its line.</summary>
+    public static string WithoutLeadingNumber(string title) =>
+        DocumentNumbers.Find(title) is { Start: 0 } number && TitleShapes.Begins(title[number.End..]) ? title[number.End..] : title;
 
     // 标题 对某县…的复函: a table's cells on one line, without a colon.
     private static string WithoutLabel(string title)
@@ -45,9 +69,9 @@ internal static class Titles
     // …的通知（宛政〔2022〕12号）: the number is a field of its own. A proposal's number (编号：…) stays.
     private static string WithoutNumber(string title)
     {
-        int open = title.AsSpan().LastIndexOfAny('（', '(');
-        // The number's own brackets may be round: go back to the bracket around it.
-        int outer = open > 0 ? title.AsSpan(0, open).LastIndexOfAny('（', '(') : -1;
+        int open = title.AsSpan().LastIndexOfAny("（([【");
+        // The number's own brackets may be round or square: go back to the bracket around it.
+        int outer = open > 0 ? title.AsSpan(0, open).LastIndexOfAny("（([【") : -1;
         foreach (int start in (ReadOnlySpan<int>)[outer, open])
         {
             if (start > 6 && DocumentNumbers.IsBracketed(title[start..]))
