@@ -67,6 +67,11 @@ internal static partial class GluedLines
             yield return signature.Groups["date"].Index + signature.Groups["date"].Length;
             yield return signature.Index + signature.Length;
         }
+        if (DateAtEnd().Match(text) is { Success: true } last)
+        {
+            yield return last.Index;
+            yield return last.Groups["date"].Index + last.Groups["date"].Length;
+        }
         foreach (Match heading in Heading().Matches(text))
             yield return heading.Index;
     }
@@ -82,6 +87,9 @@ internal static partial class GluedLines
 
     [GeneratedRegex(@"(?<=[。！）])[^。，；：！]{2,40}(?:政府|办公室|办公厅|委员会|局|厅|委|部|院) ?(?<date>(?:19|20)\d{2}年\d{1,2}月\d{1,2}日)(?:（[^（）]{2,12}）)?", RegexOptions.CultureInvariant)]
     private static partial Regex Signature();
+
+    [GeneratedRegex(@"(?<=[。！!]) ?(?<date>(?:19|20)\d{2}年\d{1,2}月\d{1,2}日)(?= ?$| ?[（(](?:联系|此件))", RegexOptions.CultureInvariant)]
+    private static partial Regex DateAtEnd();
 
     [GeneratedRegex(@"(?<=[。；）]|[^第]{1})第[一二三四五六七八九十]{1,4}章|(?<=[。；则围标务度定])第[一二三四五六七八九十百]{1,5}条(?=[^第、和及之的（规款])|(?<=[。；：])(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）)", RegexOptions.CultureInvariant)]
     private static partial Regex Heading();

@@ -36,7 +36,7 @@ internal static class LineCleaner
             page = raw.Page;
             afterBlank = false;
         }
-        return GluedLines.Part(PageFurniture.Remove(lines));
+        return GluedHeads.Part(GluedLines.Part(PageFurniture.Remove(lines)));
     }
 
     private static Line? CleanOne(SourceLine raw, bool afterBlank, char[] buffer)
@@ -76,7 +76,9 @@ internal static class LineCleaner
     {
         if (!line.ContainsAny('*', '&'))
             return line;
-        return line.ToString().Replace("**", "", StringComparison.Ordinal).Replace("&nbsp;", " ", StringComparison.Ordinal).Replace("&sp;", " ", StringComparison.Ordinal).Replace("&amp;", "&", StringComparison.Ordinal)
+        // 189******64: a phone's digits that an office masked; without the mask they would read as another phone.
+        string unmarked = line.Contains("***", StringComparison.Ordinal) ? line.ToString() : line.ToString().Replace("**", "", StringComparison.Ordinal);
+        return unmarked.Replace("&nbsp;", " ", StringComparison.Ordinal).Replace("&sp;", " ", StringComparison.Ordinal).Replace("&amp;", "&", StringComparison.Ordinal)
             .Replace("&lt;", "<", StringComparison.Ordinal).Replace("&gt;", ">", StringComparison.Ordinal).Replace("&quot;", "\"", StringComparison.Ordinal);
     }
 

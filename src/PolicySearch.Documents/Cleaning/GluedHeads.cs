@@ -1,0 +1,56 @@
+using PolicySearch.Documents.Extraction;
+
+namespace PolicySearch.Documents.Cleaning;
+
+/// <summary>
+/// Parts lines of a head that hold two of its parts: number and title (某政函〔2025〕35号关于…的答复函), addressee and the text's first words (某某代表：你提出的…).
+/// Thread-safe.
+/// </summary>
+internal static class GluedHeads
+{
+    private const int HeadLines = 100, LongestNumber = 40, LongestAddressee = 120, LeastTitle = 8;
+    private static readonly WordList TextBeginnings = new("您", "你", "首先", "感谢", "非常感谢", "收悉", "关于您", "关于你");
+
+    /// <summary>The lines, parted in place; looks at the first ones only. Parts keep their line's number.</summary>
+    public static List<Line> Part(List<Line> lines)
+    {
+        for (int i = 0; i < Math.Min(lines.Count, HeadLines); i++)
+        {
+            string text = lines[i].Text;
+            int addressee = EndOfAddressee(text);
+            int cut = addressee > 0 ? addressee : EndOfNumber(text);
+            if (cut == 0)
+                continue;
+            Line line = lines[i];
+            lines[i] = PartOf(line, text[..cut].TrimEnd(' '), line.AfterBlank);
+            lines.Insert(i + 1, PartOf(line, text[cut..].TrimStart(' '), afterBlank: false));
+            // Below the addressee the text begins.
+            if (addressee > 0)
+                break;
+        }
+        return lines;
+    }
+
+    private static int EndOfAddressee(string text)
+    {
+        int colon = text.AsSpan(0, Math.Min(text.Length, LongestAddressee)).IndexOfAny('：', ':');
+        if (colon < 3 || colon + 1 == text.Length)
+            return 0;
+        ReadOnlySpan<char> names = text.AsSpan(0, colon).TrimEnd(' ');
+        bool proposers = (names.EndsWith("代表") || names.EndsWith("委员")) && !names.ContainsAny("。《“");
+        return proposers && TextBeginnings.Begins(text.AsSpan(colon + 1).TrimStart(' ')) ? colon + 1 : 0;
+    }
+
+    private static int EndOfNumber(string text)
+    {
+        int end = text.AsSpan(0, Math.Min(text.Length, LongestNumber)).IndexOf('号') + 1;
+        if (end == 0 || text.Length - end < LeastTitle)
+            return 0;
+        ReadOnlySpan<char> title = text.AsSpan(end).TrimStart(' ');
+        bool titled = (title.StartsWith("关于") || title[0] == '对') && TitleShapes.EndStrength(title) == 2;
+        return titled && DocumentNumbers.StartsWithNumber(Hanzi.WithoutBlanks(text[..end])) ? end : 0;
+    }
+
+    private static Line PartOf(Line line, string text, bool afterBlank) =>
+        new() { Text = text, Number = line.Number, Page = line.Page, Indent = line.Indent, Mark = line.Mark, AfterBlank = afterBlank, IsRow = Unwrapper.IsTableRow(text) };
+}
