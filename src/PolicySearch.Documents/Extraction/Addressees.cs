@@ -103,7 +103,7 @@ internal static partial class Addressees
         return parts;
     }
 
-    [GeneratedRegex(@"^(?:尊敬的|尊敬)?(?<names>[一-龥·、，,；]{2,120}?)(?:[（(]?等(?:[0-9一二三四五六七八九十]{1,4})?(?:位|名|人)?[）)]?)?(?:市|县|区|省)?(?:人大|政协)?(?<role>代表|委员)(?:[（(](?<list>[^（）()]{1,100})[）)])?$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:尊敬的|尊敬)?(?<names>[一-龥·、，,；]{2,120}?)(?:[（(]?(?:等(?:[0-9一二三四五六七八九十]{1,4})?(?:位|名|人)?|[0-9一二两三四五六七八九十]{1,3}[位名])[）)]?)?(?:市|县|区|省)?(?:人大|政协)?(?<role>代表|委员)(?:[（(](?<list>[^（）()]{1,100})[）)])?$", RegexOptions.CultureInvariant)]
     private static partial Regex PersonLine();
 
     [GeneratedRegex(@"[（(](代表|委员)[）)]$", RegexOptions.CultureInvariant)]
@@ -113,6 +113,6 @@ internal static partial class Addressees
     [GeneratedRegex(@"(?<=[一-龥]{2})[和并及](?=[一-龥]{2})", RegexOptions.CultureInvariant)]
     private static partial Regex AndBetweenNames();
 
-    [GeneratedRegex(@"^尊敬的?|等(?:[0-9一二三四五六七八九十]{1,4})?(?:位|名)?|代表$|委员$|[：:]", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^尊敬的?|等(?:[0-9一二三四五六七八九十]{1,4})?(?:位|名)?|[0-9一二两三四五六七八九十]{1,3}[位名](?=代表|委员)|代表$|委员$|[：:]", RegexOptions.CultureInvariant)]
     private static partial Regex TitleWords();
 }

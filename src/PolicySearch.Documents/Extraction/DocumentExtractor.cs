@@ -156,7 +156,7 @@ internal sealed class DocumentExtractor(IGazetteer gazetteer, TopicClassifier to
             Issuers = document.Issuers,
             Offices = [.. Issuers.HouseNames(layout), .. document.Contacts.Select(contact => contact.Unit).OfType<string>()],
             SessionPlace = document.Session?.Place,
-            Title = document.Title,
+            Title = document.Title ?? IssuedTitle(layout),
             CopiedTo = document.CopiedTo,
             Addressees = document.Addressees,
             DocumentNumber = document.DocumentNumber,
@@ -170,6 +170,14 @@ internal sealed class DocumentExtractor(IGazetteer gazetteer, TopicClassifier to
         findings.Found("county", region.County, basis);
         findings.Found("regionCode", region.Code, basis);
         return region;
+    }
+
+    // 《某县…预案》已经县政府同意: of a letter without a title, what it issues names the place.
+    private static string? IssuedTitle(Layout layout)
+    {
+        string text = layout.BodyStart < layout.Lines.Count ? layout.Lines[layout.BodyStart].Compact : "";
+        int close = text.Length > 0 && text[0] == '《' ? text.IndexOf('》') : -1;
+        return close > 1 && text.AsSpan(close + 1).StartsWith("已") ? text[1..close] : null;
     }
 
     private List<string> FindTopics(PolicyDocument document, CleanText text, Findings findings)

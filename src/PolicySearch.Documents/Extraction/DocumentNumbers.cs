@@ -17,7 +17,7 @@ internal readonly record struct FoundNumber(string Canonical, int Year, int Star
 /// number := prefix [：] open [第] year [年] close [第] serial 号     豫卫基层〔2020〕18号
 ///         | open year close prefix [第] serial 号                    〔1996〕武司字第82号
 /// prefix := 1..16 Hanzi, letters or digits, cut after words that lead to a number (根据, 文件, 印发 …)
-/// serial := [one Hanzi or letter] 1..6 digits
+/// serial := [one Hanzi or letter] 1..6 digits [- 1..4 digits]                 温36, 30-17
 /// </code>
 /// Thread-safe.
 /// </summary>
@@ -152,6 +152,13 @@ internal static partial class DocumentNumbers
         int firstDigit = at;
         ReadDigits(text, ref at, 6, out string digits);
         bool lettered = firstDigit > start;
+        // 30-17号: one of several letters under one number.
+        if (digits.Length > 0 && at + 1 < text.Length && text[at] == '-' && char.IsAsciiDigit(text[at + 1]))
+        {
+            at++;
+            ReadDigits(text, ref at, 4, out string part);
+            digits += "-" + part;
+        }
         end = at + 1;
         if (digits.Length == 0 || at >= text.Length || text[at] is not ('号' or '號'))
             return null;

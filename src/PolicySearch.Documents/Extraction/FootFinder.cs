@@ -14,6 +14,7 @@ internal static class FootFinder
 {
     private static readonly SearchValues<char> SentenceMarks = SearchValues.Create("。；，：！？;:!?…");
     private static readonly WordList NeighbourHeads = new("相关新闻", "相关文章", "相关信息", "相关稿件", "相关阅读", "相关内容", "相关文档", "相关资讯", "相关推荐", "最新文章", "最新新闻", "最新资讯", "热门文章", "热点新闻", "热门推荐", "推荐阅读", "推荐文章", "猜你喜欢");
+    private static readonly WordList Closings = new("此致", "敬礼", "此致敬礼", "此复", "特此答复", "特此回复", "特此函复", "专此答复", "专此回复", "专此函复", "特此说明", "特此函告", "特此通知", "特此通告", "特此公告");
     private const int MaxSignatureLines = 14, MaxNameLength = 60, MaxChromeGap = 3;
 
     /// <summary>One pass over the lines.</summary>
@@ -116,7 +117,7 @@ internal static class FootFinder
     {
         if (compact.AsSpan().Trim("（）()") is "盖章" or "公章" or "印章" or "章")
             return true;
-        if (compact.Length > MaxNameLength || compact.AsSpan().ContainsAny(SentenceMarks) || Shapes.MarkerLevel(compact) > 0 || compact.StartsWith('附'))
+        if (Closings.Contains(compact) || compact.Length > MaxNameLength || compact.AsSpan().ContainsAny(SentenceMarks) || Shapes.MarkerLevel(compact) > 0 || compact.StartsWith('附'))
             return false;
         if (!Hanzi.StandsIn(compact) || compact[0] == '-')
             return false;

@@ -11,11 +11,13 @@ internal readonly record struct Header(Range Title, Range Addressee, int BodySta
 /// </summary>
 internal static class HeaderFinder
 {
-    private const int MaxHeadLines = 100, MaxTitleLines = 8, MaxTitleLength = 200, MaxAddresseeLines = 14, MaxAddresseeLength = 600;
+    private const int MaxHeadLines = 100, MaxTitleLines = 8, MaxTitleLength = 200, MaxAddresseeLines = 14, MaxAddresseeLength = 600, MaxLinesAboveForm = 8;
 
     /// <summary>Looks at the first lines only, so its cost does not grow with the document.</summary>
     public static Header Find(IReadOnlyList<Line> lines, StackedPanel panel)
     {
+        if (BelowForm(lines) is Header letter)
+            return letter;
         int end = FindZoneEnd(lines, panel, out int addresseeEnd);
         bool[] isField = new bool[end];
         for (int i = 0; i < end; i++)
@@ -148,6 +150,8 @@ internal static class HeaderFinder
     private static bool BeginsAnew(IReadOnlyList<Line> lines, int b, int end)
     {
         string text = lines[b].Compact, above = lines[b - 1].Compact;
+        if (IsLoneYear(above) && TitleShapes.EndStrength(text) == 2 && text[0] == '《')
+            return true;
         if (above.Length <= 6 && IsWordOfPage(above) && TitleShapes.OfficePrefixLength(text) > 3)
             return true;
         if (TitleShapes.EndStrength(text) == 0)
@@ -156,9 +160,51 @@ internal static class HeaderFinder
             return true;
         if (TitleShapes.IsSameTitle(text, above))
             return true;
+        // Some pages head a reply with what was suggested (关于…的建议的答复), and the reply's own title stands below.
+        if (IsReplyTitle(text) && TitleShapes.EndStrength(above) == 2 && above[^1] != '》')
+            return true;
         bool parted = TitleShapes.EndStrength(text) == 2 && above[^1] != '》' && (TitleShapes.EndStrength(above) == 2 || StandsTwice(lines, b, end));
         return parted && TitleShapes.OfficePrefixLength(text) > 0;
     }
+
+    // 关于…第201号建议的答复函 from its first word to its last.
+    private static bool IsReplyTitle(string text) =>
+        text.Length <= MaxTitleLength && (text.Contains("建议", StringComparison.Ordinal) || text.Contains("提案", StringComparison.Ordinal)) && text.Contains("次会议", StringComparison.Ordinal)
+        && TitleShapes.EndStrength(text) == 2 && TitleShapes.Begins(text);
+
+    // Some sites print a form above the letter: who suggested what, to whom it was given, 办理情况. The letter's title stands directly above its addressee.
+    private static Header? BelowForm(IReadOnlyList<Line> lines)
+    {
+        if (!BeginsForm(lines))
+            return null;
+        for (int i = 1; i + 1 < Math.Min(lines.Count, MaxHeadLines); i++)
+        {
+            string addressee = lines[i + 1].Compact, title = "";
+            if (addressee[^1] is not ('：' or ':') || !AddresseeShapes.Ends(addressee) || !AddresseeShapes.NamesProposers(addressee[..^1]))
+                continue;
+            for (int first = i; first > Math.Max(0, i - MaxTitleLines); first--)
+            {
+                title = lines[first].Compact + title;
+                if (IsReplyTitle(title))
+                    return new Header(first..(i + 1), (i + 1)..(i + 2), i + 2);
+            }
+        }
+        return null;
+    }
+
+    private static bool BeginsForm(IReadOnlyList<Line> lines)
+    {
+        for (int i = 0; i < Math.Min(lines.Count, MaxLinesAboveForm); i++)
+        {
+            string text = lines[i].Compact;
+            if (text.StartsWith("建议号", StringComparison.Ordinal) || text.StartsWith("提案号", StringComparison.Ordinal) || text.StartsWith("建议编号", StringComparison.Ordinal) || text.StartsWith("提案编号", StringComparison.Ordinal))
+                return true;
+        }
+        return false;
+    }
+
+    // 2016年, under which a site lists its replies.
+    private static bool IsLoneYear(string text) => text.Length == 5 && text[4] == '年' && !text.AsSpan(0, 4).ContainsAnyExceptInRange('0', '9');
 
     // 正文文件, 全文阅读: a few characters above an office and 关于. A title's own first line would be an office, a place, or end with 转发 or 关于.
     private static bool IsWordOfPage(string text) =>
@@ -220,6 +266,9 @@ internal static class HeaderFinder
             score -= 2;
         if (NamesTerm(joined))
             score += 0.1;
+        // Of two titles that a page gives one reply, the one that names meeting and number is the office's.
+        if (joined.Contains("次会议", StringComparison.Ordinal) && joined.Contains('号') && IsReplyTitle(joined))
+            score += 1.5;
         // Longer titles win over their own tails and beginnings; a tail at the addressee wins over the same words in the page's head.
         return score + joined.Length * 0.004 + (last == end - 1 ? 0.05 : 0);
     }
@@ -300,7 +349,8 @@ internal static class HeaderFinder
         while (bodyStart < end && (isField[bodyStart] || IsOrderHead(lines, bodyStart) || IsOfficeAboveField(lines, isField, bodyStart, end) || IsCopyOf(lines, title, bodyStart)))
             bodyStart++;
         bool addressed = title.Stop > 0 && bodyStart + 1 < lines.Count && bodyStart < end
-            && AddresseeShapes.IsNameWithoutColon(lines[bodyStart].Compact) && AddresseeShapes.OpensText(lines[bodyStart + 1].Compact);
+            && AddresseeShapes.IsNameWithoutColon(lines[bodyStart].Compact)
+            && (AddresseeShapes.OpensText(lines[bodyStart + 1].Compact) || (AddresseeShapes.NamesProposers(lines[bodyStart].Compact) && AddresseeShapes.OpensReply(lines[bodyStart + 1].Compact)));
         return addressed
             ? new Header(titleRange, bodyStart..(bodyStart + 1), bodyStart + 1)
             : new Header(titleRange, bodyStart..bodyStart, bodyStart);

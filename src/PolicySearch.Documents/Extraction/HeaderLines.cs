@@ -14,7 +14,7 @@ internal static partial class HeaderLines
         "提案标题", "建议标题", "提案名称", "建议名称", "提案人", "提案者", "建议人", "领衔代表", "代表姓名", "委员姓名", "提出人", "案由", "案号", "提案编号", "建议编号", "提案号", "建议号", "主办单位", "承办单位", "会办单位", "协办单位", "领导署名", "答复内容", "答复情况", "办理情况", "答复时间", "答复日期", "办结时间", "建议内容", "提案内容",
         "密级", "紧急程度", "份号", "编号", "统一编号", "关键词", "公文种类", "废止日期", "作者", "领导签发", "领导签批", "分类", "体裁", "文件编号", "责任编辑", "阅读", "浏览", "字体", "字号", "时间", "日期", "发文日期",
         "浏览量", "浏览次数", "点击", "点击量", "点击数", "阅读量", "阅读次数", "访问次数", "视力保护色", "保护视力色", "文字大小", "更新时间", "更新日期", "录入时间", "发布人", "发布者", "编辑", "审核", "供稿", "稿源", "导读", "简介", "核心提示", "编者按",
-        "法规类型", "法规类别", "所属行业", "所属区域", "页面功能", "发文内容", "正文内容", "阅读人次", "评论人次", "效力级别", "今天是", "下载地址", "内容", "年份", "期号", "按文号", "主题", "时限", "截止", "征集状态", "结果反馈日期", "邮政编码", "邮编", "添加时间",
+        "法规类型", "法规类别", "所属行业", "所属区域", "页面功能", "发文内容", "正文内容", "阅读人次", "评论人次", "效力级别", "今天是", "下载地址", "内容", "年份", "期号", "按文号", "主题", "时限", "截止", "征集状态", "结果反馈日期", "字体大小", "发布于", "邮政编码", "邮编", "添加时间",
     ];
 
     private static readonly WordList AllLabels = new([.. FieldLabels.Union(PanelLabels.All)]);
@@ -24,7 +24,7 @@ internal static partial class HeaderLines
     // Whole lines above a title: a site's section, or what an editor puts into a page that has no title.
     private static readonly WordList Sections = new(
         "政府信息公开", "信息公开", "政务公开", "法定主动公开内容", "建议提案", "建议提案办理", "建议提案办理答复", "建议提案办理结果", "建议办理", "提案办理", "人大代表建议", "人大代表建议办理", "代表建议", "政协提案", "政协委员提案", "政协提案办理",
-        "通知公告", "公示公告", "公告公示", "政策文件", "规范性文件", "部门文件", "其他文件", "政策法规", "工作动态", "正文", "智能检索", "一网搜", "长者模式", "无障碍浏览", "无障碍", "登录", "注册", "精确检索", "开始检索", "Document", "Untitled Document");
+        "通知公告", "公示公告", "公告公示", "政策文件", "规范性文件", "部门文件", "其他文件", "政策法规", "工作动态", "正文", "智能检索", "一网搜", "长者模式", "无障碍浏览", "无障碍", "登录", "注册", "详情", "精确检索", "开始检索", "Document", "Untitled Document");
 
     private static readonly WordList Disclosures = new("主动公开", "依申请公开", "不予公开", "不公开", "免予公开", "同意公开", "不同意公开", "公开", "部分公开", "摘要公开", "同意对外公开", "不同意对外公开", "同意全文公开", "予以公开", "可以公开", "不宜公开", "此件公开", "此件公开发布", "此件主动公开", "此件不公开", "此件依申请公开", "全文公开");
 
@@ -47,7 +47,14 @@ internal static partial class HeaderLines
             if (text.StartsWith(label) && (text.Length == label.Length || text[label.Length] is '：' or ':' or '(' or '（' or ']' or '】' or '标' or '|' || (label == "索引号")))
                 return true;
         }
-        return false;
+        return IsStamp(compact);
+    }
+
+    // 编稿时间：2021-08-23 15:26 来源：…: when somebody did something with the page, whatever a site calls it.
+    private static bool IsStamp(string compact)
+    {
+        int colon = compact.AsSpan(0, Math.Min(compact.Length, 8)).IndexOfAny('：', ':');
+        return colon > 2 && colon + 1 < compact.Length && char.IsAsciiDigit(compact[colon + 1]) && compact.AsSpan(0, colon) is [.., '时', '间'] or [.., '日', '期'];
     }
 
     /// <summary>A disclosure mark alone on its line.</summary>

@@ -5,15 +5,15 @@ namespace PolicySearch.Documents.Extraction;
 
 /// <summary>
 /// 发文机关. Asked in this order: the body before 关于 or 对 in the title, the red head (某某文件 or a name alone above the number), the signature
-/// above the date, the name before 令 or 公告, a bracket behind the title, the panel, the printing office without its 办公室, the contact unit without its section. Thread-safe.
+/// above the date, the name before 令 or 公告, a bracket behind the title, the panel, the printing office without its 办公室, the contact unit without its section, the site, the page's source. Thread-safe.
 /// </summary>
 internal static class Issuers
 {
     /// <summary>All bodies, the lead body first; empty when none is named.</summary>
     public static List<string> Find(Layout layout, Panel panel, Findings findings)
     {
-        (List<string> Names, string Where)? found = InFull(layout, FromTitle(layout)) ?? FromHead(layout) ?? FromSignature(layout) ?? FromOrder(layout) ?? FromAdoption(layout) ?? FromTitleBracket(layout)
-            ?? FromPanelTitle(panel) ?? FromPanel(panel) ?? FromSite(layout) ?? FromPrinting(layout) ?? FromBullet(layout) ?? FromAnsweringUnit(layout) ?? FromContact(layout) ?? FromOwnRules(layout) ?? FromIssuedRules(layout);
+        (List<string> Names, string Where)? found = InFull(layout, FromTitle(layout)) ?? FromHead(layout, ofSite: false) ?? FromSignature(layout) ?? FromOrder(layout) ?? FromAdoption(layout) ?? FromTitleBracket(layout)
+            ?? FromPanelTitle(panel) ?? FromPanel(panel) ?? FromSite(layout) ?? FromPrinting(layout) ?? FromBullet(layout) ?? FromAnsweringUnit(layout) ?? FromContact(layout) ?? FromOwnRules(layout) ?? FromIssuedRules(layout) ?? FromHead(layout, ofSite: true) ?? FromSource(panel, findings);
         if (found is not (List<string> names, string where))
         {
             findings.Warnings.Add("no issuer was found in title, head, signature or printing line");
@@ -84,12 +84,14 @@ internal static class Issuers
         return spaced[..at];
     }
 
-    private static (List<string>, string)? FromHead(Layout layout)
+    // Above the path of a page (当前位置：首页>…) stands the site's name, whoever signed the document.
+    private static (List<string>, string)? FromHead(Layout layout, bool ofSite)
     {
         int titleStart = layout.Count(layout.Title) > 0 ? layout.Title.Start.Value : layout.BodyStart;
+        int path = LastPath(layout, titleStart);
         var names = new List<string>();
         int first = -1;
-        for (int i = 0; i < titleStart; i++)
+        for (int i = ofSite ? 0 : path + 1; i < (ofSite ? path : titleStart); i++)
         {
             if (layout.Panel?.Holds(i) == true || StandsBetweenCopies(layout, i) || Panel.IsRowOfCells(layout.Lines[i]))
                 continue;
@@ -107,6 +109,26 @@ internal static class Issuers
             names.AddRange(Offices.Split(layout.Lines[i].Text.Replace("文件", "", StringComparison.Ordinal).Replace(" ", letterhead ? "" : " ", StringComparison.Ordinal)) is { Count: > 1 } joint ? joint : [text]);
         }
         return names.Count == 0 ? null : (names, $"line {layout.Lines[first].Number}, letterhead");
+    }
+
+    private static int LastPath(Layout layout, int end)
+    {
+        for (int i = end - 1; i >= 0; i--)
+        {
+            string text = layout.Lines[i].Compact;
+            if (text.AsSpan().ContainsAny('>', '»') && (text.Contains("位置", StringComparison.Ordinal) || text.StartsWith("首页", StringComparison.Ordinal)))
+                return i;
+        }
+        return -1;
+    }
+
+    // 来源：某县文化和旅游局 above a reply that nobody signed. A site (某区政府门户网) is no office.
+    private static (List<string>, string)? FromSource(Panel panel, Findings findings)
+    {
+        if (panel.Value("来源") is not PanelValue value || Offices.Split(value.Text) is not [string name])
+            return null;
+        findings.Warnings.Add($"only the page's source names an office: {name}");
+        return ([name], $"{value.Where}, source of the page");
     }
 
     // A red head may be set in two lines: the place above, the office below.

@@ -3,7 +3,7 @@ namespace PolicySearch.Documents.Extraction;
 /// <summary>文种, from the title's end; of replies also from what they answer and whom they address. Thread-safe.</summary>
 internal static class Kinds
 {
-    private static readonly string[] ReplyEndings = ["答复", "答覆", "回复", "复函", "函", "办理意见", "会办意见", "协办意见", "办理情况", "的意见", "答复意见", "办理结果", "办理情况报告", "答复摘要", "复文摘要"];
+    private static readonly string[] ReplyEndings = ["答复", "答覆", "回复", "复函", "函", "办理意见", "会办意见", "协办意见", "办理情况", "的意见", "答复意见", "回复意见", "办复意见", "办理结果", "办理情况报告", "答复摘要", "复文摘要"];
     private static readonly (string Phrase, string Kind)[] SetPhrases =
     [
         ("批复如下", "批复"), ("特此批复", "批复"), ("函复如下", "函"), ("特此函复", "函"), ("专此函复", "函"), ("特此函告", "函"), ("通知如下", "通知"), ("特此通知", "通知"), ("印发给你们", "通知"), ("现印发你们", "通知"), ("现予印发", "通知"), ("现予以印发", "通知"), ("现转发你们", "通知"), ("转发给你们", "通知"),

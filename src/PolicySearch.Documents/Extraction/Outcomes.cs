@@ -60,12 +60,12 @@ internal static partial class Outcomes
         return null;
     }
 
-    /// <summary>A class letter behind the title on its line: …的答复函 B.</summary>
+    /// <summary>A class letter behind the title on its line: …的答复函 B, …的答复（B）.</summary>
     public static Outcome? BehindTitle(Layout layout, Findings findings)
     {
         string line = layout.Count(layout.Title) == 0 ? "" : layout.Lines[layout.Title.End.Value - 1].Compact;
         ReadOnlySpan<char> title = TitleShapes.WithoutTail(line);
-        string tail = line[title.Length..].TrimEnd('类');
+        string tail = line[title.Length..].Trim('（', '(', '）', ')').TrimEnd('类');
         return tail.Length == 1 && char.IsAsciiLetterUpper(tail[0]) ? findings.Found("outcome", new Outcome(tail, tail), $"line {layout.Lines[layout.Title.End.Value - 1].Number}") : null;
     }
 

@@ -46,18 +46,23 @@ internal sealed class Panel
                 continue;
             int at = text.IndexOf(label, StringComparison.Ordinal);
             int after = at + label.Length;
-            if (at >= 0 && after < text.Length && text[after] is ']' or '】')
+            bool bracketed = at > 0 && after < text.Length && text[after] is ']' or '】';
+            if (bracketed)
                 after++;
             bool marked = at >= 0 && after < text.Length && text[after] is '：' or ':' or '|' && !IsEndOfWord(text, at, label);
-            if (marked && !LiesInOneOf(marks, at))
-                marks.Add((at, after + 1, label));
+            // 来源：某局 时间：…: whatever time that is, the value before it ends there.
+            bool stamp = !marked && at > 0 && after < text.Length && text[after] is '：' or ':' && line.Text.Contains(' ' + label, StringComparison.Ordinal);
+            // 【发文字号】某政〔2005〕19号: the brackets part label and value.
+            bool alone = !marked && bracketed && text[at - 1] is '[' or '【';
+            if ((marked || alone || stamp) && !LiesInOneOf(marks, at))
+                marks.Add((at, alone ? after : after + 1, stamp ? "" : label));
         }
         marks.Sort();
         for (int i = 0; i < marks.Count; i++)
         {
             int end = i + 1 < marks.Count ? marks[i + 1].Start : text.Length;
-            if (end > marks[i].ValueStart)
-                Add(marks[i].Label, text[marks[i].ValueStart..end].Trim('|', '['), $"panel, line {line.Number}");
+            if (end > marks[i].ValueStart && marks[i].Label.Length > 0)
+                Add(marks[i].Label, text[marks[i].ValueStart..end].Trim(['|', '[', '【']), $"panel, line {line.Number}");
         }
     }
 

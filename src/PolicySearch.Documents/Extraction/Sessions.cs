@@ -113,6 +113,9 @@ internal static partial class Sessions
         Match match = NumberAtOnce().Match(text, from, length);
         if (!match.Success)
             match = Number().Match(text, from, length);
+        // …会议上，你们提出了《…》的提案，列为第57号提案: behind a subject of any length.
+        if (!match.Success && text.IndexOf("列为第", from, StringComparison.Ordinal) is int listed and >= 0)
+            match = Number().Match(text, listed, Math.Min(text.Length - listed, 20));
         return match.Success ? Parse(match.Groups["n"].Value) : (null, null);
     }
 
@@ -131,7 +134,7 @@ internal static partial class Sessions
     private static partial Regex Meeting();
 
     // Directly behind the meeting a serial may have a sitting's or delegation's mark (闭08, 杭45) or parts (13.04.118).
-    [GeneratedRegex(@"\G[“""（(]?(?:第{0,2})(?<n>[一-龥-[第号届次]]?[A-Za-z]{0,4}[0-9]{1,10}(?:[.\-][0-9]{1,6}){0,3})号", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\G[“""（(]?(?:第{0,2})(?<n>[一-龥-[第号届次]]?[A-Za-z]{0,4}[0-9]{1,10}(?:[.\-][0-9]{1,6}){0,3})(?:号|(?<=第[0-9]{1,10})(?=建议|提案))", RegexOptions.CultureInvariant)]
     private static partial Regex NumberAtOnce();
 
     [GeneratedRegex(@"(?<![0-9A-Za-z])(?<n>[A-Za-z]{0,4}[0-9]{1,10}|[一二三四五六七八九十百零〇]{1,7})号", RegexOptions.CultureInvariant)]

@@ -6,21 +6,21 @@ namespace PolicySearch.Documents.Extraction;
 /// A metadata panel whose table a crawler took apart: label and value on lines of their own, perhaps with bullets, perhaps the next label glued to a value.
 /// <code>
 /// panel := (label value?)*          three labels and more, one below the other
-/// label := [•] 索引号 [：]           alone on its line
+/// label := [•] 索引号 [：]           alone on its line, or glued to its value where three lines and more are
 /// value := one line, which ends before a label that is glued to it (…的通知发文机关)
 /// </code>
 /// Immutable.
 /// </summary>
 internal sealed class StackedPanel
 {
-    private const int MaxLines = 80, LeastLabels = 3, MaxValueLength = 300;
+    private const int MaxLines = 80, LeastLabels = 3, MaxValueLength = 300, MaxGluedLength = 80;
     private readonly HashSet<int> taken = [];
     private readonly List<(string Label, string Value, int Line)> found = [];
 
     private StackedPanel(IReadOnlyList<Line> lines)
     {
         for (int i = 0; i < Math.Min(lines.Count, MaxLines);)
-            i = ReadRun(lines, i);
+            i = Math.Max(ReadRun(lines, i), ReadGlued(lines, i));
     }
 
     /// <summary>Looks at the first lines only.</summary>
@@ -65,6 +65,42 @@ internal sealed class StackedPanel
             taken.Add(i);
         return at + 1;
     }
+
+    // 文号某民函〔2017〕14号 above 发布日期2018-08-19: each label with its value, nothing between. One such line alone may be a sentence.
+    private int ReadGlued(IReadOnlyList<Line> lines, int start)
+    {
+        int at = start;
+        var values = new List<(string, string, int)>();
+        while (at < Math.Min(lines.Count, MaxLines) && GluedValue(lines[at].Compact) is (string label, string value))
+            values.Add((label, value, lines[at++].Number));
+        if (values.Count < LeastLabels)
+            return start + 1;
+        found.AddRange(values);
+        taken.UnionWith(Enumerable.Range(start, at - start));
+        return at;
+    }
+
+    private static (string Label, string Value)? GluedValue(string compact)
+    {
+        if (compact.Length is < 5 or > MaxGluedLength || !PanelLabels.MayBegin(compact[0]))
+            return null;
+        foreach (string known in PanelLabels.All)
+        {
+            if (compact.Length > known.Length && compact.StartsWith(known, StringComparison.Ordinal))
+                return PanelLabels.Of(known) is string label && IsGluedValue(label, compact[known.Length..]) ? (label, compact[known.Length..]) : null;
+        }
+        return null;
+    }
+
+    private static bool IsGluedValue(string label, string value) => label switch
+    {
+        "索引号" => char.IsAsciiLetterOrDigit(value[0]),
+        "发文字号" => DocumentNumbers.StartsWithNumber(value),
+        "成文日期" or "发布日期" or "生效日期" or "失效日期" => Dates.Find(value) is { Start: 0 },
+        "有效性" => value is "有效" or "失效" or "废止" or "现行有效",
+        "发文机关" => Offices.IsName(value),
+        _ => false,
+    };
 
     private static string? LabelOf(string compact)
     {

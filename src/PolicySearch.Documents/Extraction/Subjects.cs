@@ -33,7 +33,7 @@ internal static partial class Subjects
         bool quotedFirst = sentence.IndexOf('“') is int quote and >= 0 && quote < (uint)sentence.IndexOf('《');
         if (quotedFirst && Quoted(sentence) is string quoted)
             return quoted;
-        return Marked(sentence, '《', '》') ?? Quoted(sentence) ?? LostOpeningMark(sentence) ?? Bare(sentence);
+        return Marked(sentence, '《', '》') ?? Quoted(sentence) ?? LostOpeningMark(sentence) ?? Bare(sentence) ?? BehindNumber(sentence);
     }
 
     private static int EndOfNaming(string opening)
@@ -78,9 +78,16 @@ internal static partial class Subjects
         return match.Success ? Tidy(match.Groups["s"].Value) : null;
     }
 
+    // 提出的第42号建议：把…纳入…的建议，
+    private static string? BehindNumber(string sentence)
+    {
+        Match match = NumberedSubject().Match(sentence);
+        return match.Success ? Tidy(match.Groups["s"].Value) : null;
+    }
+
     private static string? FromTitle(string title)
     {
-        foreach (Regex form in (ReadOnlySpan<Regex>)[TitleQuoted(), TitleDashed(), TitleBracket(), TitlePlain()])
+        foreach (Regex form in (ReadOnlySpan<Regex>)[TitleQuoted(), TitleMarked(), TitleDashed(), TitleBracket(), TitlePlain()])
         {
             Match match = form.Match(title);
             if (match.Success && Tidy(match.Groups["s"].Value) is string subject)
@@ -108,8 +115,14 @@ internal static partial class Subjects
     [GeneratedRegex(@"(?:提出的?|提交的?|所提的?|提的)(?:第?[0-9]{1,10}号)?(?<s>(?:关于|有关)[^《》，。]{4,100}?(?:建议|提案|议案))(?=[（(，,。第]|已?收悉|悉|的?办理|已?[交转]|$)", RegexOptions.CultureInvariant)]
     private static partial Regex BareSubject();
 
+    [GeneratedRegex(@"[0-9]号(?:建议|提案)[：:](?<s>[^，,。：]{4,110}?(?:建议|提案))(?=[，,。]|已?收悉|$)", RegexOptions.CultureInvariant)]
+    private static partial Regex NumberedSubject();
+
     [GeneratedRegex(@"(?:号(?:[^“《]{0,8}))[“《""](?<s>[^”》""]{4,100})[”》""]", RegexOptions.CultureInvariant)]
     private static partial Regex TitleQuoted();
+
+    [GeneratedRegex(@"^《(?<s>关于[^《》]{4,100}(?:建议|提案|议案))》的?(?:答复|回复|复函)", RegexOptions.CultureInvariant)]
+    private static partial Regex TitleMarked();
 
     [GeneratedRegex(@"(?:-{1,4}|—{1,2}|：)(?<s>[^-—：]{4,100}?)的?(?:答复|回复|复函)$", RegexOptions.CultureInvariant)]
     private static partial Regex TitleDashed();

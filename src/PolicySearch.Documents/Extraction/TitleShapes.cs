@@ -51,6 +51,9 @@ internal static class TitleShapes
         int bar = title.IndexOf('|');
         if (bar > 8)
             title = title[..bar];
+        // …办理情况的答复（B）
+        if (title.Length > 12 && title[^1] is '）' or ')' && title.LastIndexOfAny('（', '(') is int open && title[(open + 1)..^1].TrimEnd('类') is [>= 'A' and <= 'D'] && StrongEndings.Ends(title[..open].TrimEnd(' ')))
+            return title[..open].TrimEnd(' ');
         ReadOnlySpan<char> rest = title.TrimEnd("类 ");
         return rest.Length > 8 && rest[^1] is >= 'A' and <= 'D' && StrongEndings.Ends(rest[..^1].TrimEnd(' ')) ? rest[..^1].TrimEnd(' ') : title;
     }
