@@ -9,7 +9,7 @@ namespace PolicySearch.Documents.Extraction;
 /// <summary>Lines of a source become a <see cref="PolicyDocument"/>. Thread-safe; never throws on any text.</summary>
 internal sealed class DocumentExtractor(IGazetteer gazetteer, TopicClassifier topics, DocumentNumberPrefixes? prefixes = null)
 {
-    private const int OpeningLength = 1200, MaxEvidenceWords = 6;
+    private const int OpeningLength = 1200, MaxEvidenceWords = 6, LinesOfPageFoot = 12;
 
     /// <summary>Cleans and understands one source, in whichever script it is written.</summary>
     public PolicyDocument Extract(SourceText source, string id, string name) =>
@@ -154,7 +154,7 @@ internal sealed class DocumentExtractor(IGazetteer gazetteer, TopicClassifier to
         RegionResolution region = gazetteer.Resolve(new RegionEvidence
         {
             Issuers = document.Issuers,
-            Offices = [.. Issuers.HouseNames(layout), .. document.Contacts.Select(contact => contact.Unit).OfType<string>()],
+            Offices = [.. Issuers.HouseNames(layout), .. document.Contacts.Select(contact => contact.Unit).OfType<string>(), .. SiteOwner(document, layout)],
             SessionPlace = document.Session?.Place,
             Title = document.Title ?? IssuedTitle(layout),
             CopiedTo = document.CopiedTo,
@@ -170,6 +170,25 @@ internal sealed class DocumentExtractor(IGazetteer gazetteer, TopicClassifier to
         findings.Found("county", region.County, basis);
         findings.Found("regionCode", region.Code, basis);
         return region;
+    }
+
+    // 主办单位：某县人民政府办公室 below the page: a government's site holds its own offices' replies, but notices of every level.
+    private static IEnumerable<string> SiteOwner(PolicyDocument document, Layout layout)
+    {
+        if (document.Issuers.Count > 0 || document.Kind is not (DocumentKinds.SuggestionReply or DocumentKinds.ProposalReply or DocumentKinds.CoHandlingOpinion))
+            yield break;
+        const string Government = "人民政府";
+        for (int i = Math.Max(layout.BodyStart, layout.Lines.Count - LinesOfPageFoot); i < layout.Lines.Count; i++)
+        {
+            string text = layout.Lines[i].Text;
+            int end = i < layout.FormStart || text.Length > 120 ? -1 : text.IndexOf(Government, StringComparison.Ordinal);
+            string name = end < 2 ? "" : text[(text.AsSpan(0, end).LastIndexOfAny("：: |") + 1)..(end + Government.Length)];
+            if (name.Length > Government.Length + 1)
+            {
+                yield return name;
+                yield break;
+            }
+        }
     }
 
     // 《某县…预案》已经县政府同意: of a letter without a title, what it issues names the place.

@@ -30,7 +30,7 @@ internal static class HeaderFinder
             title = FirstLine(lines, isField, titleZone);
         if (addresseeEnd >= 0)
         {
-            int from = AddresseeStart(lines, isField, title.stop, addresseeEnd);
+            int from = AddresseeStart(lines, isField, title, addresseeEnd);
             return new Header(title.start..title.stop, from..addresseeEnd, addresseeEnd);
         }
         return BelowItsSubject(lines, title) ?? WithoutColon(lines, isField, title, end);
@@ -326,11 +326,13 @@ internal static class HeaderFinder
         return reply && !lines.Take(end).Any(line => DocumentNumbers.StartsWithNumber(line.Compact));
     }
 
-    private static int AddresseeStart(IReadOnlyList<Line> lines, bool[] isField, int titleEnd, int addresseeEnd)
+    private static int AddresseeStart(IReadOnlyList<Line> lines, bool[] isField, (int Start, int Stop) title, int addresseeEnd)
     {
-        int start = addresseeEnd - 1;
+        int start = addresseeEnd - 1, titleEnd = title.Stop;
+        string titleText = string.Concat(lines.Skip(title.Start).Take(title.Stop - title.Start).Select(line => line.Compact));
         int length = lines[start].Compact.Length;
-        while (start > titleEnd && start > 0 && !isField[start - 1] && addresseeEnd - start < MaxAddresseeLines && AddresseeShapes.CanContinue(lines[start - 1].Compact))
+        while (start > titleEnd && start > 0 && !isField[start - 1] && addresseeEnd - start < MaxAddresseeLines && AddresseeShapes.CanContinue(lines[start - 1].Compact)
+            && !IsPartOfTitle(lines[start - 1].Compact, titleText))
         {
             length += lines[--start].Compact.Length;
             if (length > MaxAddresseeLength)
@@ -338,6 +340,9 @@ internal static class HeaderFinder
         }
         return titleEnd > 0 ? start : addresseeEnd - 1;
     }
+
+    // A page's title, and below it the letter's own in two lines, the last words lost.
+    private static bool IsPartOfTitle(string text, string title) => text.Length > 5 && title.Contains(text, StringComparison.Ordinal);
 
     // No colon: a short line that names a deputy or a body, between title and the words that open a reply.
     private static Header WithoutColon(IReadOnlyList<Line> lines, bool[] isField, (int Start, int Stop) title, int end)

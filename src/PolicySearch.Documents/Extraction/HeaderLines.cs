@@ -106,7 +106,10 @@ internal static partial class HeaderLines
         string text = compact.Trim('（', '）', '(', ')', '[', ']');
         if (text.Length is < 6 or > 30 || Dates.Find(text) is not FoundDate date || date.Start != 0)
             return text.Length is 7 or 8 && Dates.FromBareDigits(text) is not null;
-        return text.AsSpan(date.End).IndexOfAnyExcept("0123456789:：") < 0;
+        ReadOnlySpan<char> behind = text.AsSpan(date.End);
+        // 1957年12月26日，最高人民法院: the head of older documents in collections of law.
+        bool signed = behind.Length > 2 && behind[0] is '，' or ',' && Offices.IsName(behind[1..]);
+        return signed || behind.IndexOfAnyExcept("0123456789:：") < 0;
     }
 
     /// <summary>A date and a time of day: when a page was published, never a letter's date.</summary>
