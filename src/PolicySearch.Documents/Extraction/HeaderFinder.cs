@@ -329,10 +329,9 @@ internal static class HeaderFinder
     private static int AddresseeStart(IReadOnlyList<Line> lines, bool[] isField, (int Start, int Stop) title, int addresseeEnd)
     {
         int start = addresseeEnd - 1, titleEnd = title.Stop;
-        string titleText = string.Concat(lines.Skip(title.Start).Take(title.Stop - title.Start).Select(line => line.Compact));
         int length = lines[start].Compact.Length;
         while (start > titleEnd && start > 0 && !isField[start - 1] && addresseeEnd - start < MaxAddresseeLines && AddresseeShapes.CanContinue(lines[start - 1].Compact)
-            && !IsPartOfTitle(lines[start - 1].Compact, titleText))
+            && !IsPartOfTitle(lines[start - 1].Compact, lines, title))
         {
             length += lines[--start].Compact.Length;
             if (length > MaxAddresseeLength)
@@ -342,7 +341,8 @@ internal static class HeaderFinder
     }
 
     // A page's title, and below it the letter's own in two lines, the last words lost.
-    private static bool IsPartOfTitle(string text, string title) => text.Length > 5 && title.Contains(text, StringComparison.Ordinal);
+    private static bool IsPartOfTitle(string text, IReadOnlyList<Line> lines, (int Start, int Stop) title) =>
+        text.Length > 5 && string.Concat(lines.Skip(title.Start).Take(title.Stop - title.Start).Select(line => line.Compact)).Contains(text, StringComparison.Ordinal);
 
     // No colon: a short line that names a deputy or a body, between title and the words that open a reply.
     private static Header WithoutColon(IReadOnlyList<Line> lines, bool[] isField, (int Start, int Stop) title, int end)

@@ -13,7 +13,7 @@ namespace PolicySearch.Documents.Extraction;
 /// </summary>
 internal sealed class StackedPanel
 {
-    private const int MaxLines = 80, LeastLabels = 3, MaxValueLength = 300, MaxGluedLength = 80;
+    private const int MaxLines = 80, LeastLabels = 3, MaxValueLength = 300, MaxGluedLength = 80, LongestLabel = 9;
     private readonly HashSet<int> taken = [];
     private readonly List<(string Label, string Value, int Line)> found = [];
 
@@ -69,6 +69,8 @@ internal sealed class StackedPanel
     // 文号某民函〔2017〕14号 above 发布日期2018-08-19: each label with its value, nothing between. One such line alone may be a sentence.
     private int ReadGlued(IReadOnlyList<Line> lines, int start)
     {
+        if (GluedValue(lines[start].Compact) is null)
+            return start + 1;
         int at = start;
         var values = new List<(string, string, int)>();
         while (at < Math.Min(lines.Count, MaxLines) && GluedValue(lines[at].Compact) is (string label, string value))
@@ -82,12 +84,12 @@ internal sealed class StackedPanel
 
     private static (string Label, string Value)? GluedValue(string compact)
     {
-        if (compact.Length is < 5 or > MaxGluedLength || !PanelLabels.MayBegin(compact[0]))
+        if (compact.Length is < 5 or > MaxGluedLength || !PanelLabels.MayBegin(compact[0]) || compact.AsSpan().ContainsAny("，。、：:"))
             return null;
-        foreach (string known in PanelLabels.All)
+        for (int length = Math.Min(LongestLabel, compact.Length - 1); length >= 2; length--)
         {
-            if (compact.Length > known.Length && compact.StartsWith(known, StringComparison.Ordinal))
-                return PanelLabels.Of(known) is string label && IsGluedValue(label, compact[known.Length..]) ? (label, compact[known.Length..]) : null;
+            if (PanelLabels.Of(compact.AsSpan(0, length)) is string label)
+                return IsGluedValue(label, compact[length..]) ? (label, compact[length..]) : null;
         }
         return null;
     }
