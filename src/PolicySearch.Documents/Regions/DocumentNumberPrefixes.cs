@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Globalization;
 
 namespace PolicySearch.Documents.Regions;
 
@@ -69,30 +68,6 @@ public sealed class DocumentNumberPrefixes
                 return code;
         }
         return null;
-    }
-
-    /// <summary>Writes the table: <c>beginning TAB code LF</c>, in order.</summary>
-    public void Save(TextWriter output)
-    {
-        ArgumentNullException.ThrowIfNull(output);
-        foreach ((string beginning, string code) in codes.OrderBy(entry => entry.Key, StringComparer.Ordinal))
-            output.Write(string.Create(CultureInfo.InvariantCulture, $"{beginning}\t{code}\n"));
-    }
-
-    /// <summary>Reads what <see cref="Save"/> wrote.</summary>
-    /// <exception cref="InvalidDataException">A line is no entry.</exception>
-    public static DocumentNumberPrefixes Load(TextReader input)
-    {
-        ArgumentNullException.ThrowIfNull(input);
-        var codes = new Dictionary<string, string>(StringComparer.Ordinal);
-        while (input.ReadLine() is { } line)
-        {
-            string[] cells = line.Split('\t');
-            if (cells.Length != 2 || cells[0].Length == 0 || cells[1].Length != 6)
-                throw new InvalidDataException($"'{line}' is no entry of a table of document number prefixes; learn it again");
-            codes[cells[0]] = cells[1];
-        }
-        return new DocumentNumberPrefixes(codes);
     }
 
     private static void AddPlace(Dictionary<string, Votes> places, string beginning, string prefix, string code)

@@ -44,27 +44,14 @@ public sealed class DocumentNumberPrefixTests
     public void The_order_of_documents_does_not_matter()
     {
         PolicyDocument[] documents = [.. Enumerable.Range(0, 60).Select(i => Document($"{"庆环华宁"[i % 4]}{"环教水"[i % 3]}函〔2020〕{i + 1}号", i % 5 == 0 ? "621022" : "621023"))];
-        var first = new StringWriter();
-        DocumentNumberPrefixes.Learn(documents).Save(first);
+        string[] first = CodesOfBeginnings(documents);
+        Assert.Contains("621000", first);
         var random = new Random(7);
         for (int i = 0; i < 20; i++)
         {
             random.Shuffle(documents);
-            var again = new StringWriter();
-            DocumentNumberPrefixes.Learn(documents).Save(again);
-            Assert.Equal(first.ToString(), again.ToString());
+            Assert.Equal(first, CodesOfBeginnings(documents));
         }
-    }
-
-    [Fact]
-    public void A_table_is_the_same_after_saving_and_loading()
-    {
-        var saved = new StringWriter();
-        Learned.Save(saved);
-        var again = new StringWriter();
-        DocumentNumberPrefixes.Load(new StringReader(saved.ToString())).Save(again);
-        Assert.Equal(saved.ToString(), again.ToString());
-        Assert.Throws<InvalidDataException>(() => DocumentNumberPrefixes.Load(new StringReader("庆\n")));
     }
 
     [Fact]
@@ -78,6 +65,14 @@ public sealed class DocumentNumberPrefixTests
         Assert.Equal(("甘肃省", "庆阳市", "环县"), (document.Province, document.City, document.County));
         Assert.Equal("docNumber", document.Provenance["county"]);
         Assert.DoesNotContain(document.Warnings, warning => warning.Contains("document number's letters", StringComparison.Ordinal));
+    }
+
+    // What is known of every beginning of their prefixes, and how many are known.
+    private static string[] CodesOfBeginnings(PolicyDocument[] documents)
+    {
+        DocumentNumberPrefixes learned = DocumentNumberPrefixes.Learn(documents);
+        var beginnings = documents.Select(document => document.DocumentNumber![..3]).SelectMany(prefix => Enumerable.Range(1, 3).Select(length => prefix[..length]));
+        return [.. beginnings.Distinct().Order(StringComparer.Ordinal).Select(beginning => learned.CodeOf(beginning) ?? "none"), $"{learned.Count}"];
     }
 
     private static PolicyDocument Document(string number, string code, string basis = "issuer") => new()
