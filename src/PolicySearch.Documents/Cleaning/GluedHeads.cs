@@ -8,7 +8,7 @@ namespace PolicySearch.Documents.Cleaning;
 /// </summary>
 internal static class GluedHeads
 {
-    private const int HeadLines = 100, LongestNumber = 40, LongestAddressee = 120, LeastTitle = 8;
+    private const int HeadLines = 100, LongestNumber = 40, LongestAddressee = 120, LeastTitle = 8, LongestChannel = 10;
     private static readonly WordList TextBeginnings = new("您", "你", "首先", "感谢", "非常感谢", "收悉", "关于您", "关于你");
 
     /// <summary>The lines, parted in place; looks at the first ones only. Parts keep their line's number.</summary>
@@ -18,7 +18,7 @@ internal static class GluedHeads
         {
             string text = lines[i].Text;
             int addressee = EndOfAddressee(text);
-            int cut = addressee > 0 ? addressee : EndOfNumber(text);
+            int cut = addressee > 0 ? addressee : Math.Max(EndOfNumber(text), EndOfChannel(text));
             if (cut == 0)
                 continue;
             Line line = lines[i];
@@ -49,6 +49,13 @@ internal static class GluedHeads
         ReadOnlySpan<char> title = text.AsSpan(end).TrimStart(' ');
         bool titled = (title.StartsWith("关于") || title[0] == '对') && TitleShapes.EndStrength(title) == 2;
         return titled && DocumentNumbers.StartsWithNumber(Hanzi.WithoutBlanks(text[..end])) ? end : 0;
+    }
+
+    // 政务服务丨某市人民政府关于…的意见: the site's channel, a bar, the title.
+    private static int EndOfChannel(string text)
+    {
+        int end = text.AsSpan(0, Math.Min(text.Length, LongestChannel)).IndexOf('丨') + 1;
+        return end > 0 && TitleShapes.EndStrength(text.AsSpan(end)) == 2 && TitleShapes.Begins(Hanzi.WithoutBlanks(text[end..])) ? end : 0;
     }
 
     private static Line PartOf(Line line, string text, bool afterBlank) =>
