@@ -42,7 +42,7 @@ internal static class AddresseeShapes
 
     /// <summary>Whether a line can stand above the line that ends an addressee, as its beginning.</summary>
     public static bool CanContinue(string compact) =>
-        !compact.AsSpan().ContainsAny("。：:〔【") && !compact.EndsWith("公开", StringComparison.Ordinal) && !(compact[0] is '（' or '(' && compact[^1] is '）' or ')') && TitleShapes.EndStrength(compact) < 2;
+        !compact.AsSpan().ContainsAny("。：:〔【|") && !compact.EndsWith("公开", StringComparison.Ordinal) && !(compact[0] is '（' or '(' && compact[^1] is '）' or ')') && TitleShapes.EndStrength(compact) < 2;
 
     /// <summary>A reply's addressee that lost its colon.</summary>
     public static bool IsNameWithoutColon(string compact) =>
