@@ -193,7 +193,7 @@ internal sealed class DocumentExtractor(IGazetteer gazetteer, TopicClassifier to
         }
     }
 
-    // 关于新密市…的建议, answered by 市…局 without a title: the city is the one that the subject names.
+    // 关于登封市…的建议, answered by 市…局 without a title: the city is the one that the subject names.
     private static string? SubjectOfItsPlace(PolicyDocument document) =>
         document is { Issuer: [('市' or '县' or '区' or '旗') and char level, ..], Subject: ['关', '于', .. string place] } && place.AsSpan(0, Math.Min(place.Length, LongestPlace)).IndexOf(level) > 0 ? place : null;
 
