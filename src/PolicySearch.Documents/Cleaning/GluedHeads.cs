@@ -8,7 +8,7 @@ namespace PolicySearch.Documents.Cleaning;
 /// </summary>
 internal static class GluedHeads
 {
-    private const int HeadLines = 100, LongestNumber = 40, LongestAddressee = 120, LeastTitle = 8;
+    private const int HeadLines = 100, LongestNumber = 40, LongestAddressee = 120, LeastTitle = 8, LongestLabel = 10;
     private static readonly WordList TextBeginnings = new("您", "你", "首先", "感谢", "非常感谢", "收悉", "关于您", "关于你");
 
     /// <summary>The lines, parted in place; looks at the first ones only. Parts keep their line's number.</summary>
@@ -18,12 +18,12 @@ internal static class GluedHeads
         {
             string text = lines[i].Text;
             int addressee = EndOfAddressee(text);
-            int cut = addressee > 0 ? addressee : EndOfNumber(text);
+            int cut = addressee > 0 ? addressee : Math.Max(EndOfNumber(text), EndOfLabel(text));
             if (cut == 0)
                 continue;
             Line line = lines[i];
             lines[i] = PartOf(line, text[..cut].TrimEnd(' '), line.AfterBlank);
-            lines.Insert(i + 1, PartOf(line, text[cut..].TrimStart(' '), afterBlank: false));
+            lines.Insert(i + 1, PartOf(line, text[cut..].Trim(' ', '|'), afterBlank: false));
             // Below the addressee the text begins.
             if (addressee > 0)
                 break;
@@ -37,7 +37,7 @@ internal static class GluedHeads
         if (colon < 3 || colon + 1 == text.Length)
             return 0;
         ReadOnlySpan<char> names = text.AsSpan(0, colon).TrimEnd(' ');
-        bool proposers = (names.EndsWith("代表") || names.EndsWith("委员")) && !names.ContainsAny("。《“");
+        bool proposers = (names.EndsWith("代表") || names.EndsWith("委员")) && !names.ContainsAny("。《“|");
         return proposers && TextBeginnings.Begins(text.AsSpan(colon + 1).TrimStart(' ')) ? colon + 1 : 0;
     }
 
@@ -49,6 +49,18 @@ internal static class GluedHeads
         ReadOnlySpan<char> title = text.AsSpan(end).TrimStart(' ');
         bool titled = (title.StartsWith("关于") || title[0] == '对') && TitleShapes.EndStrength(title) == 2;
         return titled && DocumentNumbers.StartsWithNumber(Hanzi.WithoutBlanks(text[..end])) ? end : 0;
+    }
+
+    // 政务服务丨某市人民政府关于…的意见, 词条 | 对…提案的答复 |, 释义 | 某某委员：您提出…: the site's channel or a table's label, a bar, the title or the letter.
+    private static int EndOfLabel(string text)
+    {
+        int end = text.AsSpan(0, Math.Min(text.Length, LongestLabel)).IndexOfAny('丨', '|') + 1;
+        if (end < 3 || text.AsSpan(0, end).ContainsAny('：', ':'))
+            return 0;
+        string rest = text[end..].Trim(' ', '|');
+        bool titled = TitleShapes.EndStrength(rest) == 2 && !rest.Contains('|') && TitleShapes.Begins(Hanzi.WithoutBlanks(rest));
+        bool addressed = EndOfAddressee(rest) > 0 || (rest is [.., '：' or ':'] && AddresseeShapes.NamesProposers(rest[..^1]));
+        return titled || addressed ? end : 0;
     }
 
     private static Line PartOf(Line line, string text, bool afterBlank) =>

@@ -10,6 +10,9 @@ internal static partial class GluedLines
 {
     private const int MostLines = 4, LeastLength = 120, HeadLength = 400;
 
+    /// <summary>The first field of a form that says what was suggested.</summary>
+    internal static readonly WordList FormBeginnings = new("案由", "事由", "建议号", "提案号", "建议编号", "提案编号");
+
     /// <summary>The lines, parted where they were glued together; parts keep their line's number.</summary>
     public static List<Line> Part(List<Line> lines)
     {
@@ -47,19 +50,8 @@ internal static partial class GluedLines
 
     private static IEnumerable<int> Cuts(string text)
     {
-        string head = text[..Math.Min(HeadLength, text.Length)];
-        int from = 0;
-        if (TitleAndNumber().Match(head) is { Success: true } number)
-        {
-            yield return number.Groups["n"].Index;
-            yield return from = number.Index + number.Length;
-        }
-        else if (TitleBeforeAddressee().Match(head) is { Success: true } title)
-        {
-            yield return from = title.Index + title.Length;
-        }
-        if (Addressee().Match(head, from) is { Success: true } addressee)
-            yield return addressee.Index + addressee.Length;
+        foreach (int cut in FormBeginnings.Begins(text) && LetterBelowForm().Match(text) is { Success: true } letter ? FormCuts(text, letter) : HeadCuts(text[..Math.Min(HeadLength, text.Length)]))
+            yield return cut;
         foreach (Match signature in Signature().Matches(text))
         {
             yield return signature.Index;
@@ -75,6 +67,38 @@ internal static partial class GluedLines
         foreach (Match heading in Heading().Matches(text))
             yield return heading.Index;
     }
+
+    private static IEnumerable<int> HeadCuts(string head)
+    {
+        int from = 0;
+        if (TitleAndNumber().Match(head) is { Success: true } number)
+        {
+            yield return number.Groups["n"].Index;
+            yield return from = number.Index + number.Length;
+        }
+        else if (TitleBeforeAddressee().Match(head) is { Success: true } title)
+        {
+            yield return from = title.Index + title.Length;
+        }
+        if (Addressee().Match(head, from) is { Success: true } addressee)
+            yield return addressee.Index + addressee.Length;
+    }
+
+    private static IEnumerable<int> FormCuts(string text, Match letter)
+    {
+        foreach (Match field in FormField().Matches(text[..letter.Index]))
+            yield return field.Index;
+        yield return letter.Index;
+        yield return letter.Groups["addressee"].Index;
+        yield return letter.Index + letter.Length;
+    }
+
+    // 案由：… 提案人：… 提案内容：… 关于对…的答复 某某代表：, a form and the letter below it.
+    [GeneratedRegex(@"(?<= )(?:关于|对)[^ 。：:]{6,80}(?:答复函?|复函|回复) (?<addressee>[一-龥、]{2,60}(?:代表|委员)[：:])", RegexOptions.CultureInvariant)]
+    private static partial Regex LetterBelowForm();
+
+    [GeneratedRegex(@"(?<= )(?:提案人|建议人|提案内容|建议内容|内容|承办单位|办理情况)[：:]", RegexOptions.CultureInvariant)]
+    private static partial Regex FormField();
 
     [GeneratedRegex(@"^.{0,120}?(?:通知|意见|决定|批复|公告|通告|通报|复函|函|答复)(?<n>[一-龥]{2,14}[〔\[［（(【](?:19|20)\d{2}[〕\]］)）】]第?\d{1,5}号)", RegexOptions.CultureInvariant)]
     private static partial Regex TitleAndNumber();

@@ -10,7 +10,7 @@ internal static class AddresseeShapes
 
     private static readonly string[] TextOpenings = ["您提出", "您在", "您们", "你们提出", "你们在", "您的", "贵委", "贵单位", "贵党", "您关于", "你提出", "你在", "收悉", "首先", "非常感谢", "感谢您", "现将", "现就", "为贯彻", "为深入", "为落实", "为进一步", "根据", "经研究"];
 
-    private static readonly string[] NoAddressee = ["如下", "下列", "收悉", "包括", "事项", "附件", "注", "联系人", "联系方式", "联系电话", "电话", "抄送", "如", "其中", "一是", "例如", "地址", "方式", "目录"];
+    private static readonly string[] NoAddressee = ["如下", "下列", "收悉", "包括", "事项", "附件", "注", "联系人", "联系方式", "联系电话", "电话", "抄送", "如", "其中", "一是", "例如", "地址", "方式", "目录", "答复"];
 
     /// <summary>Whether a header line ends an addressee.</summary>
     public static bool Ends(string compact)
@@ -33,9 +33,16 @@ internal static class AddresseeShapes
     // 各县市区人民政府，市直各单位； with the wrong mark at its end.
     private static bool EndsInSemicolon(string compact) => compact[^1] is '；' or ';' && compact[0] == '各' && Offices.EndsLikeOffice(compact.AsSpan(0, compact.IndexOfAny(ListMarks)));
 
+    /// <summary>The addressee without the greeting behind it: 某某代表，您好.</summary>
+    public static string WithoutGreeting(string addressee)
+    {
+        string bare = addressee.TrimEnd('：', ':', '；', ';', '！', '!', ' ');
+        return bare.EndsWith("您好", StringComparison.Ordinal) || bare.EndsWith("你好", StringComparison.Ordinal) ? bare[..^2].TrimEnd('，', ',', '：', ':', '！', '!', ' ') : addressee;
+    }
+
     /// <summary>Whether a line can stand above the line that ends an addressee, as its beginning.</summary>
     public static bool CanContinue(string compact) =>
-        !compact.AsSpan().ContainsAny("。：:〔【") && !compact.EndsWith("公开", StringComparison.Ordinal) && !(compact[0] is '（' or '(' && compact[^1] is '）' or ')') && TitleShapes.EndStrength(compact) < 2;
+        !compact.AsSpan().ContainsAny("。：:〔【|") && !compact.EndsWith("公开", StringComparison.Ordinal) && !(compact[0] is '（' or '(' && compact[^1] is '）' or ')') && TitleShapes.EndStrength(compact) < 2;
 
     /// <summary>A reply's addressee that lost its colon.</summary>
     public static bool IsNameWithoutColon(string compact) =>

@@ -8,14 +8,14 @@ internal static partial class Addressees
 {
     /// <summary>The addressee line without blanks, or null.</summary>
     public static string? Line(Layout layout) =>
-        layout.Count(layout.Addressee) == 0 ? null : string.Concat(layout.In(layout.Addressee).Select(line => line.Compact));
+        layout.Count(layout.Addressee) == 0 ? null : AddresseeShapes.WithoutGreeting(string.Concat(layout.In(layout.Addressee).Select(line => line.Compact)));
 
     /// <summary>One entry a person or body, as written, without 尊敬的, 等N名 and the title 代表 or 委员.</summary>
     public static List<string> Find(Layout layout, Findings findings)
     {
         if (Line(layout) is not string compact)
             return [];
-        string spaced = string.Join(' ', layout.In(layout.Addressee).Select(line => line.Text)).TrimEnd('：', ':', '；', ';', ' ');
+        string spaced = AddresseeShapes.WithoutGreeting(string.Join(' ', layout.In(layout.Addressee).Select(line => line.Text))).TrimEnd('：', ':', '；', ';', ' ');
         List<string> people = Persons(spaced) ?? Bodies(compact.TrimEnd('：', ':', '；', ';'));
         string where = $"line {layout.Lines[layout.Addressee.Start].Number}";
         if (compact.Contains('等') && people.Count > 0)

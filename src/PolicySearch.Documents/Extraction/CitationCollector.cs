@@ -9,6 +9,7 @@ internal readonly record struct OwnDocument(string? Title, string? Number, strin
 /// <summary>Collects citations of one document, each once. Not thread-safe.</summary>
 internal sealed class CitationCollector(OwnDocument own)
 {
+    private const int LongestPlace = 10;
     private readonly List<Citation> citations = [];
     private readonly Dictionary<string, int> byTitle = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> byNumber = new(StringComparer.Ordinal);
@@ -63,8 +64,14 @@ internal sealed class CitationCollector(OwnDocument own)
         byNumber[number] = index;
     }
 
-    // The proposal that a reply answers, or the measures that a notice issues.
+    // The proposal that a reply answers, or the measures that a notice issues, there perhaps without the place that stands before them.
     private bool IsOwn(string title)
+    {
+        int place = title.AsSpan(0, Math.Min(title.Length, LongestPlace)).LastIndexOfAny("省市县区州旗盟");
+        return IsOwnName(title) || (place > 0 && IsOwnName(title[(place + 1)..]));
+    }
+
+    private bool IsOwnName(string title)
     {
         if (title == own.Subject || title.EndsWith("建议", StringComparison.Ordinal) || title.EndsWith("提案", StringComparison.Ordinal) || title == own.Title)
             return true;
@@ -72,6 +79,9 @@ internal sealed class CitationCollector(OwnDocument own)
             return false;
         int at = own.Title.IndexOf(title, StringComparison.Ordinal);
         ReadOnlySpan<char> before = own.Title.AsSpan(0, at).TrimEnd("《〈“");
+        // 印发《…》和《…》: the second is issued like the first.
+        while (before is [.., '》', '和' or '及' or '与' or '、'] && before.LastIndexOf('《') is int first and > 0)
+            before = before[..first];
         return before.EndsWith("印发") || before.EndsWith("公布") || before.EndsWith("发布") || before.EndsWith("转发") || before.EndsWith("下发");
     }
 }

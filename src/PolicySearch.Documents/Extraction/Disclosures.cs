@@ -14,10 +14,14 @@ internal static class Disclosures
     /// <summary>The wording as printed; 是否同意公开：是 gives 同意公开. Null when none is printed, which does not mean public.</summary>
     public static string? Find(IEnumerable<Line> lines, Findings findings)
     {
+        bool menu = false;
         foreach (Line line in lines)
         {
             string text = line.Compact;
-            if (text.Length <= 80 && text.Contains("公开", StringComparison.Ordinal) && !HeaderLines.IsChrome(text) && ReadLine(text) is string wording)
+            // 政府信息公开指南, 政府信息公开制度, 依申请公开: entries of a site's menu, one below the other.
+            bool entry = menu && text == "依申请公开";
+            menu = text.StartsWith("政府信息公开", StringComparison.Ordinal);
+            if (!entry && text.Length <= 80 && text.Contains("公开", StringComparison.Ordinal) && !HeaderLines.IsChrome(text) && ReadLine(text) is string wording)
                 return findings.Found("disclosure", wording, $"line {line.Number}");
         }
         return null;

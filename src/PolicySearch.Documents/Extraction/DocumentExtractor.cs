@@ -9,7 +9,7 @@ namespace PolicySearch.Documents.Extraction;
 /// <summary>Lines of a source become a <see cref="PolicyDocument"/>. Thread-safe; never throws on any text.</summary>
 internal sealed class DocumentExtractor(IGazetteer gazetteer, TopicClassifier topics, DocumentNumberPrefixes? prefixes = null)
 {
-    private const int OpeningLength = 1200, MaxEvidenceWords = 6, LinesOfPageFoot = 12;
+    private const int OpeningLength = 1200, MaxEvidenceWords = 6, LinesOfPageFoot = 12, LongestPlace = 12;
 
     /// <summary>Cleans and understands one source, in whichever script it is written.</summary>
     public PolicyDocument Extract(SourceText source, string id, string name) =>
@@ -58,7 +58,7 @@ internal sealed class DocumentExtractor(IGazetteer gazetteer, TopicClassifier to
         string? number = OwnNumbers.Find(layout, panel, findings, out int? numberYear);
         DateOnly? date = IssueDates.Find(layout, panel, numberYear, findings, out int? dateYear);
         List<string> issuers = Issuers.Find(layout, panel, findings);
-        Session? session = reply ? Sessions.Find(title, opening, kind, panel, findings) : null;
+        Session? session = reply ? Sessions.Find(title, opening, kind, layout, panel, findings) : null;
         string? subject = reply ? Subjects.Find(title, opening, panel, findings) : null;
         List<Line> marked = [.. MarkedLines(layout)];
         Outcome? outcome = reply ? Outcomes.Find(marked, findings) ?? Outcomes.BehindTitle(layout, findings) : null;
@@ -132,12 +132,14 @@ internal sealed class DocumentExtractor(IGazetteer gazetteer, TopicClassifier to
         {
             if (paragraph.Kind is ParagraphKind.Title or ParagraphKind.Header or ParagraphKind.Addressee)
                 continue;
-            if (paragraph.Kind is not (ParagraphKind.Body or ParagraphKind.ListItem or ParagraphKind.Heading) || taken > OpeningLength)
+            // Wide gaps in a letter's first sentence make it look like a row.
+            bool running = paragraph.Kind is ParagraphKind.Body or ParagraphKind.ListItem or ParagraphKind.Heading || (taken == 0 && paragraph.Kind == ParagraphKind.Table);
+            if (!running || taken > OpeningLength)
                 break;
             ReadOnlySpan<char> part = text.TextOf(paragraph);
             part = part[..Math.Min(part.Length, OpeningLength)];
             taken += part.Length;
-            while (part.IndexOf(' ') is int blank and >= 0)
+            while (part.IndexOfAny(' ', '\t') is int blank and >= 0)
             {
                 part[..blank].CopyTo(opening[length..]);
                 length += blank;
@@ -156,7 +158,7 @@ internal sealed class DocumentExtractor(IGazetteer gazetteer, TopicClassifier to
             Issuers = document.Issuers,
             Offices = [.. Issuers.HouseNames(layout), .. document.Contacts.Select(contact => contact.Unit).OfType<string>(), .. SiteOwner(document, layout)],
             SessionPlace = document.Session?.Place,
-            Title = document.Title ?? IssuedTitle(layout),
+            Title = document.Title ?? IssuedTitle(layout) ?? SubjectOfItsPlace(document),
             CopiedTo = document.CopiedTo,
             Addressees = document.Addressees,
             DocumentNumber = document.DocumentNumber,
@@ -190,6 +192,10 @@ internal sealed class DocumentExtractor(IGazetteer gazetteer, TopicClassifier to
             }
         }
     }
+
+    // 关于登封市…的建议, answered by 市…局 without a title: the city is the one that the subject names.
+    private static string? SubjectOfItsPlace(PolicyDocument document) =>
+        document is { Issuer: [('市' or '县' or '区' or '旗') and char level, ..], Subject: ['关', '于', .. string place] } && place.AsSpan(0, Math.Min(place.Length, LongestPlace)).IndexOf(level) > 0 ? place : null;
 
     // 《某县…预案》已经县政府同意: of a letter without a title, what it issues names the place.
     private static string? IssuedTitle(Layout layout)

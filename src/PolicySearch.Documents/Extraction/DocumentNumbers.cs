@@ -62,7 +62,7 @@ internal static partial class DocumentNumbers
     /// <summary>Year and serial alone on a line, the office having left its code out: 〔2022〕第18号.</summary>
     public static FoundNumber? WithoutCode(string compact)
     {
-        bool shape = compact.Length is >= 8 and <= 16 && compact[0] is '〔' or '[' or '［' or '【';
+        bool shape = compact.Length is >= 8 and <= 16 && compact[0] is '〔' or '[' or '［' or '【' or '（' or '(';
         if (!shape || Find("号字" + compact) is not FoundNumber number || number.End != compact.Length + 2)
             return null;
         return number with { Canonical = number.Canonical[number.Canonical.IndexOf('〔')..], Start = 0, End = compact.Length };

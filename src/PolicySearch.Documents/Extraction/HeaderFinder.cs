@@ -196,8 +196,7 @@ internal static class HeaderFinder
     {
         for (int i = 0; i < Math.Min(lines.Count, MaxLinesAboveForm); i++)
         {
-            string text = lines[i].Compact;
-            if (text.StartsWith("建议号", StringComparison.Ordinal) || text.StartsWith("提案号", StringComparison.Ordinal) || text.StartsWith("建议编号", StringComparison.Ordinal) || text.StartsWith("提案编号", StringComparison.Ordinal))
+            if (GluedLines.FormBeginnings.Begins(lines[i].Compact))
                 return true;
         }
         return false;
@@ -354,8 +353,7 @@ internal static class HeaderFinder
         while (bodyStart < end && (isField[bodyStart] || IsOrderHead(lines, bodyStart) || IsOfficeAboveField(lines, isField, bodyStart, end) || IsCopyOf(lines, title, bodyStart)))
             bodyStart++;
         bool addressed = title.Stop > 0 && bodyStart + 1 < lines.Count && bodyStart < end
-            && AddresseeShapes.IsNameWithoutColon(lines[bodyStart].Compact)
-            && (AddresseeShapes.OpensText(lines[bodyStart + 1].Compact) || (AddresseeShapes.NamesProposers(lines[bodyStart].Compact) && AddresseeShapes.OpensReply(lines[bodyStart + 1].Compact)));
+            && AddresseeShapes.IsNameWithoutColon(lines[bodyStart].Compact) && AddresseeShapes.OpensReply(lines[bodyStart + 1].Compact);
         return addressed
             ? new Header(titleRange, bodyStart..(bodyStart + 1), bodyStart + 1)
             : new Header(titleRange, bodyStart..bodyStart, bodyStart);

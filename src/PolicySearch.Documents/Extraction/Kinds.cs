@@ -3,7 +3,7 @@ namespace PolicySearch.Documents.Extraction;
 /// <summary>文种, from the title's end; of replies also from what they answer and whom they address. Thread-safe.</summary>
 internal static class Kinds
 {
-    private static readonly string[] ReplyEndings = ["答复", "答覆", "回复", "复函", "函", "办理意见", "会办意见", "协办意见", "办理情况", "的意见", "答复意见", "回复意见", "办复意见", "办理结果", "办理情况报告", "答复摘要", "复文摘要"];
+    private static readonly string[] ReplyEndings = ["答复", "答覆", "回复", "复函", "函", "办理意见", "会办意见", "协办意见", "办理情况", "的意见", "答复意见", "回复意见", "办复意见", "办理结果", "办理情况报告", "办理单", "答复摘要", "复文摘要"];
     private static readonly (string Phrase, string Kind)[] SetPhrases =
     [
         ("批复如下", "批复"), ("特此批复", "批复"), ("函复如下", "函"), ("特此函复", "函"), ("专此函复", "函"), ("特此函告", "函"), ("通知如下", "通知"), ("特此通知", "通知"), ("印发给你们", "通知"), ("现印发你们", "通知"), ("现予印发", "通知"), ("现予以印发", "通知"), ("现转发你们", "通知"), ("转发给你们", "通知"),
@@ -32,6 +32,9 @@ internal static class Kinds
     {
         string? assembly = Assembly(title) ?? AssemblyOfAddressee(addressee);
         bool answers = title is not null && (EndsWithAny(TitleShapes.Bare(title), ReplyEndings) || (HasNumber(title) && TitleShapes.Bare(title).EndsWith("报告")));
+        // Some sites title a reply with what was suggested: 关于…的建议 above 某某代表：您的建议收悉.
+        answers |= title is not null && (title.EndsWith("建议", StringComparison.Ordinal) || title.EndsWith("提案", StringComparison.Ordinal)) && AssemblyOfAddressee(addressee) is not null
+            && (opening.Contains("收悉", StringComparison.Ordinal) || opening.Contains("答复如下", StringComparison.Ordinal));
         if (title is not null && !answers)
             return null;
         bool proposal = title is not null && ContainsAny(title, Proposals), suggestion = title is not null && ContainsAny(title, Suggestions);

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using PolicySearch.Documents.Cleaning;
 
 namespace PolicySearch.Documents.Extraction;
 
@@ -19,17 +20,34 @@ internal static partial class Sessions
     private static readonly string[] AssemblyWords = ["中国人民政治协商会议", "人民代表大会", "政治协商会议", "委员会", "政协", "人大", "第"];
 
     /// <summary>From the title, completed from the words that open the text; null when neither names a meeting or a number.</summary>
-    public static Session? Find(string? title, string opening, string kind, Panel panel, Findings findings)
+    public static Session? Find(string? title, string opening, string kind, Layout layout, Panel panel, Findings findings)
     {
         Session? fromTitle = title is null ? null : Read(title);
         Session? fromText = Read(opening);
         Session? session = Merge(fromTitle, fromText);
+        if (session?.RawNumber is null && NumberAlone(layout) is string alone)
+        {
+            (long? number, string? raw) = Parse(alone);
+            session = (session ?? new Session(null, null, null, null, null, null)) with { Number = number, RawNumber = raw };
+        }
         if (session is null)
             return FromPanel(panel, kind, findings);
         string? assembly = session.Assembly ?? AssemblyOfKind(kind);
         if (fromTitle?.Term is int a && fromText?.Term is int b && a != b)
             findings.Warnings.Add($"title says term {a}, text says term {b}");
         return findings.Found("session", session with { Assembly = assembly }, fromTitle is null ? "opening of the text" : "title");
+    }
+
+    // 第23号 alone above the letter, on a form whose title names the meeting only.
+    private static string? NumberAlone(Layout layout)
+    {
+        for (int i = 0; i < layout.BodyStart; i++)
+        {
+            string text = layout.Lines[i].Compact;
+            if (text.Length is > 2 and <= 20 && text[^1] == '号' && FormNumber().Match(text) is { Success: true } match)
+                return match.Groups["n"].Value;
+        }
+        return null;
     }
 
     // A form without a letter states only the number.
@@ -104,7 +122,8 @@ internal static partial class Sessions
     {
         foreach (string word in AssemblyWords)
             text = text.Replace(word, "", StringComparison.Ordinal);
-        return text;
+        // 2018年某县政协七届一次会议: the year belongs to the page's title.
+        return text.Length > 5 && text[4] == '年' && char.IsAsciiDigit(text[0]) ? text[5..] : text;
     }
 
     private static (long?, string?) NumberAfter(string text, int from)
@@ -136,6 +155,9 @@ internal static partial class Sessions
     // Directly behind the meeting a serial may have a sitting's or delegation's mark (闭08, 杭45) or parts (13.04.118).
     [GeneratedRegex(@"\G[“""（(]?(?:第{0,2})(?<n>[一-龥-[第号届次]]?[A-Za-z]{0,4}[0-9]{1,10}(?:[.\-][0-9]{1,6}){0,3})(?:号|(?<=第[0-9]{1,10})(?=建议|提案))", RegexOptions.CultureInvariant)]
     private static partial Regex NumberAtOnce();
+
+    [GeneratedRegex(@"^(?:新?编号[：:])?第(?<n>[0-9]{1,10})号$", RegexOptions.CultureInvariant)]
+    private static partial Regex FormNumber();
 
     [GeneratedRegex(@"(?<![0-9A-Za-z])(?<n>[A-Za-z]{0,4}[0-9]{1,10}|[一二三四五六七八九十百零〇]{1,7})号", RegexOptions.CultureInvariant)]
     private static partial Regex Number();

@@ -87,7 +87,7 @@ internal static partial class Subjects
 
     private static string? FromTitle(string title)
     {
-        foreach (Regex form in (ReadOnlySpan<Regex>)[TitleQuoted(), TitleMarked(), TitleDashed(), TitleBracket(), TitlePlain()])
+        foreach (Regex form in (ReadOnlySpan<Regex>)[TitleQuoted(), TitleMarked(), TitleDashed(), TitleBracket(), TitleBehindMeeting(), TitlePlain(), TitleOfSuggestion()])
         {
             Match match = form.Match(title);
             if (match.Success && Tidy(match.Groups["s"].Value) is string subject)
@@ -106,7 +106,7 @@ internal static partial class Subjects
         return subject.Length is >= 4 and <= MaxLength ? Hanzi.WideBrackets(subject) : null;
     }
 
-    [GeneratedRegex(@"[“""](?<s>[^“”""]{4,100}(?:[“""][^“”""]{1,40}[”""][^“”""]{0,60})*)[”""](?=的?(?:建议|提案|议案|意见|收悉|[（(，,第]|已|悉|交由))", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"[“""](?<s>[^“”""]{4,100}(?:[“""][^“”""]{1,40}[”""][^“”""]{0,60})*)[”""](?=的?(?:建议|提案|议案|意见|收悉|我[一-龥]{1,4}已?收悉|[（(，,第]|已|悉|交由))", RegexOptions.CultureInvariant)]
     private static partial Regex QuotedSubject();
 
     [GeneratedRegex(@"(?:提出的?|提交的|提的|所提)(?<s>关于[^《》“”，。]{4,100})[》”]", RegexOptions.CultureInvariant)]
@@ -129,6 +129,12 @@ internal static partial class Subjects
 
     [GeneratedRegex(@"[（(](?<s>关于[^（）()]{4,80})[）)]$", RegexOptions.CultureInvariant)]
     private static partial Regex TitleBracket();
+
+    [GeneratedRegex(@"次会议(?<s>关于[^“”《》号届]{4,80}?(?:建议|提案))的?(?:答复|回复|复函)", RegexOptions.CultureInvariant)]
+    private static partial Regex TitleBehindMeeting();
+
+    [GeneratedRegex(@"^(?<s>关于[^“”《》号届]{4,80}(?:建议|提案))$", RegexOptions.CultureInvariant)]
+    private static partial Regex TitleOfSuggestion();
 
     [GeneratedRegex(@"^(?:[一-龥]{0,20}?)关于(?:对|答复)?[“《]?(?<s>(?:关于)?[^“”《》号届]{4,80}?(?:建议|提案))[”》]?(?:的|办理)", RegexOptions.CultureInvariant)]
     private static partial Regex TitlePlain();
