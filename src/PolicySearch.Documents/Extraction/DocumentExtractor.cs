@@ -158,7 +158,7 @@ internal sealed class DocumentExtractor(IGazetteer gazetteer, TopicClassifier to
             Issuers = document.Issuers,
             Offices = [.. Issuers.HouseNames(layout), .. document.Contacts.Select(contact => contact.Unit).OfType<string>(), .. SiteOwner(document, layout)],
             SessionPlace = document.Session?.Place,
-            Title = document.Title ?? IssuedTitle(layout) ?? SubjectOfItsPlace(document),
+            Title = document.Title ?? IssuedTitles.AtBeginning(layout) ?? SubjectOfItsPlace(document),
             CopiedTo = document.CopiedTo,
             Addressees = document.Addressees,
             DocumentNumber = document.DocumentNumber,
@@ -196,14 +196,6 @@ internal sealed class DocumentExtractor(IGazetteer gazetteer, TopicClassifier to
     // 关于登封市…的建议, answered by 市…局 without a title: the city is the one that the subject names.
     private static string? SubjectOfItsPlace(PolicyDocument document) =>
         document is { Issuer: [('市' or '县' or '区' or '旗') and char level, ..], Subject: ['关', '于', .. string place] } && place.AsSpan(0, Math.Min(place.Length, LongestPlace)).IndexOf(level) > 0 ? place : null;
-
-    // 《某县…预案》已经县政府同意: of a letter without a title, what it issues names the place.
-    private static string? IssuedTitle(Layout layout)
-    {
-        string text = layout.BodyStart < layout.Lines.Count ? layout.Lines[layout.BodyStart].Compact : "";
-        int close = text.Length > 0 && text[0] == '《' ? text.IndexOf('》') : -1;
-        return close > 1 && text.AsSpan(close + 1).StartsWith("已") ? text[1..close] : null;
-    }
 
     private List<string> FindTopics(PolicyDocument document, CleanText text, Findings findings)
     {

@@ -266,7 +266,7 @@ internal static class HeaderFinder
         if (NamesTerm(joined))
             score += 0.1;
         // Of two titles that a page gives one reply, the one that names meeting and number is the office's.
-        if (joined.Contains("次会议", StringComparison.Ordinal) && joined.Contains('号') && IsReplyTitle(joined))
+        if (joined.Contains('号') && IsReplyTitle(joined))
             score += 1.5;
         // Longer titles win over their own tails and beginnings; a tail at the addressee wins over the same words in the page's head.
         return score + joined.Length * 0.004 + (last == end - 1 ? 0.05 : 0);

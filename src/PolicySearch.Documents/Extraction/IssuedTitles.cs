@@ -4,7 +4,7 @@ namespace PolicySearch.Documents.Extraction;
 
 /// <summary>
 /// The title of an order's regulation: 某某令 has no title of its own; what it issues stands in 《》 in its first sentence, and again under the
-/// signature. Thread-safe.
+/// signature. Letters without a title, too, may begin with that of what they issue. Thread-safe.
 /// </summary>
 internal static class IssuedTitles
 {
@@ -23,6 +23,14 @@ internal static class IssuedTitles
             return close < 0 || close - open > 100 ? null : findings.Found("title", Hanzi.WideBrackets(body[(open + 1)..close]), $"line {paragraph.SourceLine}, the regulation issued");
         }
         return null;
+    }
+
+    /// <summary>The title of what a letter issues in its first words, 《某县…预案》已经县政府同意; null when it begins otherwise.</summary>
+    public static string? AtBeginning(Layout layout)
+    {
+        string text = layout.BodyStart < layout.Lines.Count ? layout.Lines[layout.BodyStart].Compact : "";
+        int close = text.Length > 0 && text[0] == '《' ? text.IndexOf('》') : -1;
+        return close > 1 && text.AsSpan(close + 1).StartsWith("已") ? text[1..close] : null;
     }
 
     private static bool HasOrderHead(Layout layout)

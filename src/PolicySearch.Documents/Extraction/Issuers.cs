@@ -213,16 +213,7 @@ internal static class Issuers
         return null;
     }
 
-    // （1991年3月26日某市人民政府令第19号发布）
-    private static (List<string>, string)? FromAdoption(Layout layout)
-    {
-        for (int i = 0; i < layout.BodyStart; i++)
-        {
-            if (OrderNumbers.OfAdoption(layout.Lines[i].Compact) is { } order)
-                return ([order.Office], $"line {layout.Lines[i].Number}, note of adoption");
-        }
-        return null;
-    }
+    private static (List<string>, string)? FromAdoption(Layout layout) => OrderNumbers.OfAdoption(layout) is { } order ? ([order.Office], order.Where) : null;
 
     // A law site sets the office between two copies of the title, with its province before the city: 某省某市人民政府.
     private static (List<string>, string)? FromSite(Layout layout)
@@ -314,11 +305,10 @@ internal static class Issuers
     private static (List<string>, string)? FromIssuedRules(Layout layout)
     {
         const string Government = "人民政府";
-        string text = layout.Count(layout.Title) == 0 && layout.BodyStart < layout.Lines.Count ? layout.Lines[layout.BodyStart].Compact : "";
-        int close = text.Length > 0 && text[0] == '《' ? text.IndexOf('》') : -1;
-        int end = close < 0 ? 0 : text.IndexOf(Government, 1, close - 1, StringComparison.Ordinal) + Government.Length;
-        bool own = end > Government.Length + 1 && text.AsSpan(close + 1).StartsWith("已") && text.AsSpan(1, end - 1).IndexOfAny("关对〈") < 0 && Offices.IsName(text.AsSpan(1, end - 1));
-        return own ? ([text[1..end]], $"line {layout.Lines[layout.BodyStart].Number}") : null;
+        string title = layout.Count(layout.Title) == 0 ? IssuedTitles.AtBeginning(layout) ?? "" : "";
+        int end = title.IndexOf(Government, StringComparison.Ordinal) + Government.Length;
+        bool own = end > Government.Length && title.AsSpan(0, end).IndexOfAny("关对〈") < 0 && Offices.IsName(title.AsSpan(0, end));
+        return own ? ([title[..end]], $"line {layout.Lines[layout.BodyStart].Number}") : null;
     }
 
     private static (List<string>, string)? FromPrinting(Layout layout)

@@ -54,8 +54,21 @@ internal static partial class OrderNumbers
     /// <summary>The title of a line that holds number and title, or null.</summary>
     public static string? SubjectOf(string compact) => compact.Length is > 12 and <= 200 && compact[^1] is '）' or ')' && WithSubject().Match(compact) is { Success: true } match ? match.Groups["t"].Value : null;
 
-    /// <summary>The order that a regulation's note names, and the office that gave it (1991年3月26日某市人民政府令第19号发布); null where the note names none or, with amendments, several.</summary>
-    public static (string Number, string Office)? OfAdoption(string compact)
+    /// <summary>
+    /// The order that put a regulation into force, and the office that gave it, from the note of adoption below the title (1991年3月26日某市人民政府令第19号发布), and where it stands;
+    /// null where no note names one, or one names several, with amendments.
+    /// </summary>
+    public static (string Number, string Office, string Where)? OfAdoption(Layout layout)
+    {
+        for (int i = 0; i < layout.BodyStart; i++)
+        {
+            if (OfAdoption(layout.Lines[i].Compact) is (string number, string office))
+                return (number, office, $"line {layout.Lines[i].Number}, note of adoption");
+        }
+        return null;
+    }
+
+    private static (string Number, string Office)? OfAdoption(string compact)
     {
         if (!compact.Contains('令') || !HeaderLines.IsAdoptionNote(compact))
             return null;

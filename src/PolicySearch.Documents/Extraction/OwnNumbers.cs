@@ -47,16 +47,8 @@ internal static class OwnNumbers
         return findings.Found("docNumber", number?.Canonical, value.Where);
     }
 
-    // （1991年3月26日某市人民政府令第19号发布）: the order that put a regulation into force stands in the note below its title.
-    private static string? FromAdoption(Layout layout, Findings findings)
-    {
-        for (int i = 0; i < layout.BodyStart; i++)
-        {
-            if (OrderNumbers.OfAdoption(layout.Lines[i].Compact) is { } order)
-                return findings.Found("docNumber", order.Number, $"line {layout.Lines[i].Number}, note of adoption");
-        }
-        return null;
-    }
+    private static string? FromAdoption(Layout layout, Findings findings) =>
+        OrderNumbers.OfAdoption(layout) is { } order ? findings.Found("docNumber", order.Number, order.Where) : null;
 
     // 〔2022〕第18号 alone on a line: the office left its code out.
     private static string? WithoutCode(Layout layout, Findings findings, out int? year)
