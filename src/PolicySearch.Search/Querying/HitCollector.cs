@@ -1,4 +1,3 @@
-using System.Buffers;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
 using PolicySearch.Search.Querying.Facets;
@@ -13,8 +12,6 @@ namespace PolicySearch.Search.Querying;
 /// </summary>
 internal sealed class HitCollector : ICollector, IDisposable
 {
-    // Hits are counted in batches, facet by facet: the counts of one facet stay in the cache.
-    private const int BatchSize = 1 << 11;
     private const int CancellationInterval = 1 << 12;
 
     // Whether every match is a hit, ranked by its score: then nothing but the score is asked of it.
@@ -28,16 +25,15 @@ internal sealed class HitCollector : ICollector, IDisposable
     private readonly CancellationToken cancellation;
     private readonly float leastScore;
     private readonly bool readsDates;
-    private readonly int[] batch = ArrayPool<int>.Shared.Rent(BatchSize);
-    private int batched;
+    private readonly HitBatch batch;
     private NumericDocValues? dates;
     private NumericDocValues? ids;
     private Scorer? scorer;
     private int docBase;
     private int seen;
 
-    // A key below it cannot get among the best any more.
-    private double least;
+    // With this key or a lower one a hit cannot get among the best; not a number, to which nothing compares, while any may. Only ids break a tie.
+    private double bar = double.NaN;
 
     /// <summary>A collector for one request.</summary>
     /// <param name="columns">All facets.</param>
@@ -51,9 +47,9 @@ internal sealed class HitCollector : ICollector, IDisposable
         this.leastScore = leastScore;
         this.columns = columns;
         this.top = top;
-        least = top.LeastKey;
         this.sort = sort;
         this.cancellation = cancellation;
+        batch = new HitBatch(columns);
         filtered = [.. columns.Where(column => column.IsFiltered)];
         window = DateWindow.Of(request);
         readsDates = !window.IsOpen || sort != SortOrder.Relevance;
@@ -61,10 +57,10 @@ internal sealed class HitCollector : ICollector, IDisposable
     }
 
     /// <summary>Documents that pass every filter. Complete after <see cref="Finish"/>.</summary>
-    public int Total { get; private set; }
+    public int Total => batch.Total;
 
     /// <inheritdoc/>
-    public bool AcceptsDocsOutOfOrder => true;
+    public bool AcceptsDocsOutOfOrder => false;
 
     /// <inheritdoc/>
     public void SetScorer(Scorer scorer) => this.scorer = scorer;
@@ -72,10 +68,11 @@ internal sealed class HitCollector : ICollector, IDisposable
     /// <inheritdoc/>
     public void SetNextReader(AtomicReaderContext context)
     {
-        CountBatch();
+        batch.SetSegment(context.AtomicReader.MaxDoc);
         docBase = context.DocBase;
         dates = readsDates ? context.AtomicReader.GetNumericDocValues(PolicySchema.Date) : null;
         ids = context.AtomicReader.GetNumericDocValues(PolicySchema.IdOrder);
+        RaiseBar();
         foreach (FacetColumn column in columns)
             column.SetSegment(context);
     }
@@ -90,20 +87,20 @@ internal sealed class HitCollector : ICollector, IDisposable
         }
         AddToBatch(doc);
         float score = scorer!.GetScore();
-        if (score >= least)
+        if (!(score <= bar))
             Rank(doc, score);
     }
 
     /// <summary>Adds up the last segment. Call once, after the search.</summary>
     public void Finish()
     {
-        CountBatch();
+        batch.Flush();
         foreach (FacetColumn column in columns)
             column.Finish();
     }
 
     /// <inheritdoc/>
-    public void Dispose() => ArrayPool<int>.Shared.Return(batch);
+    public void Dispose() => batch.Dispose();
 
     private void CollectFiltered(int doc)
     {
@@ -138,31 +135,25 @@ internal sealed class HitCollector : ICollector, IDisposable
             SortOrder.DateDescending => date,
             _ => date == 0 ? double.NegativeInfinity : -date,
         };
-        if (key >= least)
+        if (!(key <= bar))
             Rank(doc, key);
     }
 
     private void Rank(int doc, double key)
     {
         top.Add(new(key, (ulong)(ids?.Get(doc) ?? 0), docBase + doc));
-        least = top.LeastKey;
+        RaiseBar();
+    }
+
+    private void RaiseBar()
+    {
+        double least = top.LeastKey;
+        bar = double.IsNegativeInfinity(least) ? double.NaN : ids == null ? least : Math.BitDecrement(least);
     }
 
     private void AddToBatch(int doc)
     {
-        batch[batched++] = doc;
-        if (batched == BatchSize)
-            CountBatch();
-    }
-
-    private void CountBatch()
-    {
-        if (batched == 0)
-            return;
-        cancellation.ThrowIfCancellationRequested();
-        Total += batched;
-        foreach (FacetColumn column in columns)
-            column.Count(batch.AsSpan(0, batched));
-        batched = 0;
+        if (batch.Add(doc))
+            cancellation.ThrowIfCancellationRequested();
     }
 }

@@ -50,8 +50,11 @@ internal sealed class FacetColumn(FacetValues values, FacetFilter? filter) : IDi
     public void Count(ReadOnlySpan<int> docs)
     {
         if (!docs.IsEmpty)
-            ordinals!.Count(docs, counts ??= Borrow(values.OfSegment(segment).Length + 1));
+            ordinals!.Count(docs, SegmentCounts());
     }
+
+    /// <summary>Counts the values of most documents of a window of the segment; see <see cref="FacetOrdinals.CountMost"/>.</summary>
+    public void CountMost(int window, ReadOnlySpan<int> docs, ReadOnlySpan<int> others) => ordinals!.CountMost(window, docs, others, SegmentCounts());
 
     /// <summary>Adds up the segment at hand.</summary>
     public void Finish()
@@ -71,6 +74,8 @@ internal sealed class FacetColumn(FacetValues values, FacetFilter? filter) : IDi
         GiveBack(ref counts);
         GiveBack(ref totals);
     }
+
+    private int[] SegmentCounts() => counts ??= Borrow(values.OfSegment(segment).Length + 1);
 
     private static int[] Borrow(int length)
     {

@@ -7,11 +7,18 @@ namespace PolicySearch.Search.Querying.Facets;
 
 /// <summary>
 /// The ordinals of one facet in one segment, unpacked: counting reads every value of every match, and an array costs a tenth of what doc values cost.
-/// Two bytes for a value (four in a segment with more than 65,534 of them), and four more for a document of a facet with several values.
+/// Two bytes for a value (four in a segment with more than 65,534 of them), four more for a document of a facet with several values, and of a facet with
+/// few values at most one more for its totals.
 /// Read once for a segment and kept as long as it is open, whatever readers come and go. Immutable.
 /// </summary>
 internal sealed class FacetOrdinals
 {
+    /// <summary>How many documents, from a multiple of it on, have totals of their own.</summary>
+    public const int WindowSize = 1 << 11;
+
+    // With more values than this, adding up totals would cost more than counting.
+    private const int MostValuesWithTotals = WindowSize / 4;
+
     private static readonly ConditionalWeakTable<object, FacetOrdinals?[]> BySegment = [];
 
     // Ordinals are shifted by one: 0 stands for "no value". Of a facet with several values, those of a document lie in [starts[doc], starts[doc + 1]).
@@ -19,13 +26,20 @@ internal sealed class FacetOrdinals
     private readonly ushort[]? narrow;
     private readonly int[]? wide;
 
+    // How often each value stands in each window, one window's after the other.
+    private readonly int[]? totals;
+    private readonly int slots;
+
     private FacetOrdinals(List<int> ordinals, int valueCount, int[]? starts)
     {
+        slots = valueCount + 1;
         this.starts = starts;
         if (valueCount < ushort.MaxValue)
             narrow = [.. ordinals.Select(ordinal => (ushort)ordinal)];
         else
             wide = [.. ordinals];
+        if (valueCount <= MostValuesWithTotals)
+            totals = CountWindows(starts == null ? ordinals.Count : starts.Length - 1);
     }
 
     /// <summary>The ordinals of a segment.</summary>
@@ -110,15 +124,37 @@ internal sealed class FacetOrdinals
     }
 
     /// <summary>Counts the values of documents; a document without a value counts at 0.</summary>
-    public void Count(ReadOnlySpan<int> docs, int[] counts)
+    public void Count(ReadOnlySpan<int> docs, Span<int> counts) => Count(docs, counts, 1);
+
+    /// <summary>
+    /// Counts the values of most documents of a window: those of all its documents are known, so that only the others are looked at.
+    /// </summary>
+    /// <param name="window">Its first document is this times <see cref="WindowSize"/>.</param>
+    /// <param name="docs">The documents that count.</param>
+    /// <param name="others">All others of the window.</param>
+    /// <param name="counts">Counts by ordinal, shifted by one.</param>
+    public void CountMost(int window, ReadOnlySpan<int> docs, ReadOnlySpan<int> others, Span<int> counts)
+    {
+        if (totals == null)
+        {
+            Count(docs, counts, 1);
+            return;
+        }
+        ReadOnlySpan<int> all = totals.AsSpan(window * slots, slots);
+        for (int i = 0; i < all.Length; i++)
+            counts[i] += all[i];
+        Count(others, counts, -1);
+    }
+
+    private void Count(ReadOnlySpan<int> docs, Span<int> counts, int step)
     {
         // Once for every match and facet, so no interface, no delegate.
         if (narrow == null)
-            CountWide(docs, counts);
+            CountWide(docs, counts, step);
         else if (starts == null)
         {
             foreach (int doc in docs)
-                counts[narrow[doc]]++;
+                counts[narrow[doc]] += step;
         }
         else
         {
@@ -126,11 +162,20 @@ internal sealed class FacetOrdinals
             {
                 int i = starts[doc], end = starts[doc + 1];
                 if (i == end)
-                    counts[0]++;
+                    counts[0] += step;
                 for (; i < end; i++)
-                    counts[narrow[i]]++;
+                    counts[narrow[i]] += step;
             }
         }
+    }
+
+    private int[] CountWindows(int maxDoc)
+    {
+        int[] docs = [.. Enumerable.Range(0, maxDoc)];
+        var result = new int[(maxDoc + WindowSize - 1) / WindowSize * slots];
+        for (int from = 0, at = 0; from < maxDoc; from += WindowSize, at += slots)
+            Count(docs.AsSpan(from, Math.Min(WindowSize, maxDoc - from)), result.AsSpan(at, slots));
+        return result;
     }
 
     /// <summary>Whether one of a document's values is admitted; 0 stands for a document without a value.</summary>
@@ -149,15 +194,15 @@ internal sealed class FacetOrdinals
         return false;
     }
 
-    private void CountWide(ReadOnlySpan<int> docs, int[] counts)
+    private void CountWide(ReadOnlySpan<int> docs, Span<int> counts, int step)
     {
         foreach (int doc in docs)
         {
             int i = starts == null ? doc : starts[doc], end = starts == null ? doc + 1 : starts[doc + 1];
             if (i == end)
-                counts[0]++;
+                counts[0] += step;
             for (; i < end; i++)
-                counts[wide![i]]++;
+                counts[wide![i]] += step;
         }
     }
 
