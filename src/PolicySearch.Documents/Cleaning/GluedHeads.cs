@@ -8,8 +8,9 @@ namespace PolicySearch.Documents.Cleaning;
 /// </summary>
 internal static class GluedHeads
 {
-    private const int HeadLines = 100, LongestNumber = 40, LongestAddressee = 120, LeastTitle = 8, LongestLabel = 10;
+    private const int HeadLines = 100, LongestNumber = 40, LongestAddressee = 120, LeastTitle = 8, LongestLabel = 10, LeastText = 20;
     private static readonly WordList TextBeginnings = new("您", "你", "首先", "感谢", "非常感谢", "收悉", "关于您", "关于你");
+    private static readonly WordList NoticeBeginnings = new("为", "根据", "按照", "依据", "经", "现将", "现就", "近年来", "近日", "当前");
 
     /// <summary>The lines, parted in place; looks at the first ones only. Parts keep their line's number.</summary>
     public static List<Line> Part(List<Line> lines)
@@ -37,8 +38,13 @@ internal static class GluedHeads
         if (colon < 3 || colon + 1 == text.Length)
             return 0;
         ReadOnlySpan<char> names = text.AsSpan(0, colon).TrimEnd(' ');
-        bool proposers = (names.EndsWith("代表") || names.EndsWith("委员")) && !names.ContainsAny("。《“|");
-        return proposers && TextBeginnings.Begins(text.AsSpan(colon + 1).TrimStart(' ')) ? colon + 1 : 0;
+        if (names.ContainsAny("。《“|"))
+            return 0;
+        ReadOnlySpan<char> behind = text.AsSpan(colon + 1).TrimStart(' ');
+        bool letter = (names.EndsWith("代表") || names.EndsWith("委员")) && TextBeginnings.Begins(behind);
+        // 各县、区人民政府，市政府各部门：为了…
+        bool notice = names[0] == '各' && names.ContainsAny("，,、") && behind.Length >= LeastText && NoticeBeginnings.Begins(behind);
+        return letter || notice ? colon + 1 : 0;
     }
 
     private static int EndOfNumber(string text)

@@ -5,7 +5,7 @@ namespace PolicySearch.Documents.Extraction;
 /// <summary>What an addressee line looks like, and how the text below it opens; text without blanks. Thread-safe.</summary>
 internal static class AddresseeShapes
 {
-    private const int MaxLineLength = 400;
+    private const int MaxLineLength = 400, FullLine = 12;
     private static readonly char[] ListMarks = ['，', ',', '、', '；', ';'];
 
     private static readonly string[] TextOpenings = ["您提出", "您在", "您们", "你们提出", "你们在", "您的", "贵委", "贵单位", "贵党", "您关于", "你提出", "你在", "收悉", "首先", "非常感谢", "感谢您", "现将", "现就", "为贯彻", "为深入", "为落实", "为进一步", "根据", "经研究"];
@@ -30,6 +30,10 @@ internal static class AddresseeShapes
         return Shapes.MarkerLevel(name) == 0 && !name.StartsWith("关于");
     }
 
+    /// <summary>Deputies or members, and a colon.</summary>
+    public static bool EndsProposers(string compact) =>
+        Ends(compact) && compact.AsSpan(0, compact.Length - 1) is var name && (name.EndsWith("代表") || name.EndsWith("委员") || name.EndsWith("代表团"));
+
     // 各县市区人民政府，市直各单位； with the wrong mark at its end.
     private static bool EndsInSemicolon(string compact) => compact[^1] is '；' or ';' && compact[0] == '各' && Offices.EndsLikeOffice(compact.AsSpan(0, compact.IndexOfAny(ListMarks)));
 
@@ -41,8 +45,10 @@ internal static class AddresseeShapes
     }
 
     /// <summary>Whether a line can stand above the line that ends an addressee, as its beginning.</summary>
-    public static bool CanContinue(string compact) =>
-        !compact.AsSpan().ContainsAny("。：:〔【|") && !compact.EndsWith("公开", StringComparison.Ordinal) && !(compact[0] is '（' or '(' && compact[^1] is '）' or ')') && TitleShapes.EndStrength(compact) < 2;
+    /// <param name="compact">The line.</param>
+    /// <param name="persons">The addressee ends with persons: their names may be parted anywhere. A list of offices is parted behind one, or where a line is full.</param>
+    public static bool CanContinue(string compact, bool persons) =>
+        (persons || compact.Length >= FullLine || ListMarks.Contains(compact[^1]) || Offices.EndsLikeOffice(compact)) && !compact.AsSpan().ContainsAny("。：:〔【|《！!") && !compact.EndsWith("公开", StringComparison.Ordinal) && !(compact[0] is '（' or '(' && compact[^1] is '）' or ')') && TitleShapes.EndStrength(compact) < 2;
 
     /// <summary>A reply's addressee that lost its colon.</summary>
     public static bool IsNameWithoutColon(string compact) =>

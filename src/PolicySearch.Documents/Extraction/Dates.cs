@@ -86,6 +86,6 @@ internal static partial class Dates
     [GeneratedRegex(@"^(?<y>(?:19|20)\d{2}|[一二][〇○零0Oo◯ОΟ一二三四五六七八九]{3})年(?:\d{1,2}|[元一二三四五六七八九十]{1,2})月$", RegexOptions.CultureInvariant)]
     private static partial Regex MonthPattern();
 
-    [GeneratedRegex(@"(?<y>(?:19|20)\d{2}|[一二][〇○零0Oo◯ОΟ一二三四五六七八九]{3})年(?<m>\d{1,2}|[元一二三四五六七八九十]{1,2})月(?<d>\d{1,2}|[一二三四五六七八九十]{1,3})日|(?<![\d.])(?<y>(?:19|20)\d{2})(?<s>[-/.])(?<m>\d{1,2})\k<s>(?<d>\d{1,2})(?:(?!\d)|(?=\d{2}:\d{2}))", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<y>(?:19|20)\d{2}|[一二][〇○零0Oo◯ОΟ一二三四五六七八九]{3})年(?<m>\d{1,2}|[元一二三四五六七八九十]{1,2})月(?:(?<d>\d{1,2}|[一二三四五六七八九十]{1,3})日|(?<d>\d{1,2})$)|(?<![\d.])(?<y>(?:19|20)\d{2})(?<s>[-/.])(?<m>\d{1,2})\k<s>(?<d>\d{1,2})(?:(?!\d)|(?=\d{2}:\d{2}))", RegexOptions.CultureInvariant)]
     private static partial Regex DatePattern();
 }

@@ -9,7 +9,7 @@ namespace PolicySearch.Documents.Extraction;
 /// <summary>Lines of a source become a <see cref="PolicyDocument"/>. Thread-safe; never throws on any text.</summary>
 internal sealed class DocumentExtractor(IGazetteer gazetteer, TopicClassifier topics, DocumentNumberPrefixes? prefixes = null)
 {
-    private const int OpeningLength = 1200, MaxEvidenceWords = 6, LinesOfPageFoot = 12, LongestPlace = 12;
+    private const int OpeningLength = 1200, MaxEvidenceWords = 6;
 
     /// <summary>Cleans and understands one source, in whichever script it is written.</summary>
     public PolicyDocument Extract(SourceText source, string id, string name) =>
@@ -24,8 +24,9 @@ internal sealed class DocumentExtractor(IGazetteer gazetteer, TopicClassifier to
         CleanText text = new CleanTextBuilder(layout).Build();
         var findings = new Findings();
         findings.Warnings.AddRange(source.Warnings);
-        PolicyDocument document = Fields(layout, text, Panel.Read(layout, source.Panel), findings);
-        RegionResolution region = ResolveRegion(document, layout, text, findings);
+        Panel panel = Panel.Read(layout, source.Panel);
+        PolicyDocument document = Fields(layout, text, panel, findings);
+        RegionResolution region = ResolveRegion(PlaceEvidence.Of(document, layout, text, panel, prefixes ?? DocumentNumberPrefixes.None), findings);
         List<string> topicPaths = FindTopics(document, text, findings);
         document = document with
         {
@@ -151,20 +152,9 @@ internal sealed class DocumentExtractor(IGazetteer gazetteer, TopicClassifier to
         return opening[..length].ToString();
     }
 
-    private RegionResolution ResolveRegion(PolicyDocument document, Layout layout, CleanText text, Findings findings)
+    private RegionResolution ResolveRegion(RegionEvidence evidence, Findings findings)
     {
-        RegionResolution region = gazetteer.Resolve(new RegionEvidence
-        {
-            Issuers = document.Issuers,
-            Offices = [.. Issuers.HouseNames(layout), .. document.Contacts.Select(contact => contact.Unit).OfType<string>(), .. SiteOwner(document, layout)],
-            SessionPlace = document.Session?.Place,
-            Title = document.Title ?? IssuedTitles.AtBeginning(layout) ?? SubjectOfItsPlace(document),
-            CopiedTo = document.CopiedTo,
-            Addressees = document.Addressees,
-            DocumentNumber = document.DocumentNumber,
-            Body = text.Body,
-            Prefixes = prefixes ?? DocumentNumberPrefixes.None,
-        });
+        RegionResolution region = gazetteer.Resolve(evidence);
         findings.Warnings.AddRange(region.Warnings);
         string basis = region.Basis ?? "";
         findings.Found("province", region.Province, basis);
@@ -173,29 +163,6 @@ internal sealed class DocumentExtractor(IGazetteer gazetteer, TopicClassifier to
         findings.Found("regionCode", region.Code, basis);
         return region;
     }
-
-    // 主办单位：某县人民政府办公室 below the page: a government's site holds its own offices' replies, but notices of every level.
-    private static IEnumerable<string> SiteOwner(PolicyDocument document, Layout layout)
-    {
-        if (document.Issuers.Count > 0 || document.Kind is not (DocumentKinds.SuggestionReply or DocumentKinds.ProposalReply or DocumentKinds.CoHandlingOpinion))
-            yield break;
-        const string Government = "人民政府";
-        for (int i = Math.Max(layout.BodyStart, layout.Lines.Count - LinesOfPageFoot); i < layout.Lines.Count; i++)
-        {
-            string text = layout.Lines[i].Text;
-            int end = i < layout.FormStart || text.Length > 120 ? -1 : text.IndexOf(Government, StringComparison.Ordinal);
-            string name = end < 2 ? "" : text[(text.AsSpan(0, end).LastIndexOfAny("：: |") + 1)..(end + Government.Length)];
-            if (name.Length > Government.Length + 1)
-            {
-                yield return name;
-                yield break;
-            }
-        }
-    }
-
-    // 关于登封市…的建议, answered by 市…局 without a title: the city is the one that the subject names.
-    private static string? SubjectOfItsPlace(PolicyDocument document) =>
-        document is { Issuer: [('市' or '县' or '区' or '旗') and char level, ..], Subject: ['关', '于', .. string place] } && place.AsSpan(0, Math.Min(place.Length, LongestPlace)).IndexOf(level) > 0 ? place : null;
 
     private List<string> FindTopics(PolicyDocument document, CleanText text, Findings findings)
     {

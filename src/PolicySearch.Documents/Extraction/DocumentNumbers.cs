@@ -94,15 +94,22 @@ internal static partial class DocumentNumbers
         if (year is < 1949 or > 2099)
             return null;
         at = Skip(text, at, '年');
-        if (at >= text.Length || !Close.Contains(text[at]))
+        if (at >= text.Length)
             return null;
-        int afterClose = SkipBlanks(text, at + 1);
+        // 某府发〔20248号: a year has four digits, so the bracket that crawlers lose before a serial can be told; （第20220061号） is a suggestion's number.
+        bool lost = char.IsAsciiDigit(text[at]) && text[open] is not ('（' or '(');
+        if (!lost && !Close.Contains(text[at]))
+            return null;
+        int afterClose = lost ? at : SkipBlanks(text, at + 1);
         int prefixStart = PrefixStart(text, open, from, out string prefix);
         if (prefix.Length == 0)
-            return ReadReversed(text, open, afterClose, year);
-        string? serial = ReadSerial(text, Skip(text, afterClose, '第'), out int end);
-        return serial is null ? null : new FoundNumber($"{prefix}〔{year}〕{serial}号", year, prefixStart, end);
+            return lost ? null : ReadReversed(text, open, afterClose, year);
+        string? serial = ReadSerial(text, Skip(text, afterClose, '第'), out int end, mayEnd: lost && prefixStart == 0);
+        // 关于市政协十三届四次会议委员提案〔2020〕33号: the number of what is answered.
+        return serial is null || IsOfMeeting(prefix) ? null : new FoundNumber($"{prefix}〔{year}〕{serial}号", year, prefixStart, end);
     }
+
+    private static bool IsOfMeeting(string prefix) => prefix.StartsWith("关于", StringComparison.Ordinal) || prefix.Contains("次会议", StringComparison.Ordinal);
 
     private static FoundNumber? ReadReversed(string text, int open, int at, int year)
     {
@@ -144,7 +151,8 @@ internal static partial class DocumentNumbers
         return joined ? cut + 1 : cut;
     }
 
-    private static string? ReadSerial(string text, int at, out int end)
+    // With its bracket a number that fills its line may have lost 号 too.
+    private static string? ReadSerial(string text, int at, out int end, bool mayEnd = false)
     {
         int start = at;
         if (at < text.Length && (Hanzi.IsIdeograph(text[at]) || char.IsAsciiLetter(text[at])))
@@ -159,7 +167,9 @@ internal static partial class DocumentNumbers
             ReadDigits(text, ref at, 4, out string part);
             digits += "-" + part;
         }
-        end = at + 1;
+        end = Math.Min(at + 1, text.Length);
+        if (mayEnd && digits.Length > 0 && at == text.Length)
+            return digits;
         if (digits.Length == 0 || at >= text.Length || text[at] is not ('号' or '號'))
             return null;
         return lettered ? text[start] + digits : digits;

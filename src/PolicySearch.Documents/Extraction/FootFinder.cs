@@ -65,11 +65,14 @@ internal static class FootFinder
             string text = lines[i].Compact;
             if (text.Length <= 120 && HeaderLines.IsChrome(text))
                 start = i;
-            else if (lines[i].IsFoot && !text.StartsWith("主办", StringComparison.Ordinal) || IsSignatureDate(text, out _))
+            else if (IsSignatureDate(text, out _) || (lines[i].IsFoot && !text.StartsWith("主办", StringComparison.Ordinal) && !IsBelowChrome(lines, i, bodyStart)))
                 break;
         }
         return start;
     }
+
+    // The site's telephone below its 版权所有 or 备案 line is not the office's.
+    private static bool IsBelowChrome(IReadOnlyList<Line> lines, int i, int bodyStart) => i - 1 > bodyStart && HeaderLines.IsChrome(lines[i - 1].Compact);
 
     // 相关新闻： and what follows it, a list of other pages with their dates.
     private static int FindNeighbours(IReadOnlyList<Line> lines, int bodyStart, int end)
@@ -98,11 +101,14 @@ internal static class FootFinder
             if (!IsSignatureDate(compact, out int nameLength))
                 continue;
             bool bareDigits = !compact.AsSpan().ContainsAny("年-./");
-            if (!bareDigits || nameLength > 0 || i + 1 == end || lines[i + 1].IsFoot || (i > bodyStart && (Offices.IsName(lines[i - 1].Compact) || lines[i - 1].IsFoot)))
+            if (!bareDigits || nameLength > 0 || i + 1 == end || lines[i + 1].IsFoot || (i > bodyStart && (Offices.IsName(lines[i - 1].Compact) || lines[i - 1].IsFoot || IsDayBelowText(compact, lines[i - 1].Compact))))
                 return i;
         }
         return -1;
     }
+
+    // 20151214 of which crawlers lost 年月日, below the text's last sentence.
+    private static bool IsDayBelowText(string digits, string above) => digits.Length == 8 && above[^1] == '。';
 
     private static int SignatureStart(IReadOnlyList<Line> lines, int bodyStart, int date)
     {

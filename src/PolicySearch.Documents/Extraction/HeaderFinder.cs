@@ -11,7 +11,7 @@ internal readonly record struct Header(Range Title, Range Addressee, int BodySta
 /// </summary>
 internal static class HeaderFinder
 {
-    private const int MaxHeadLines = 100, MaxTitleLines = 8, MaxTitleLength = 200, MaxAddresseeLines = 14, MaxAddresseeLength = 600, MaxLinesAboveForm = 8;
+    private const int MaxHeadLines = 100, MaxTitleLines = 8, MaxTitleLength = 200, MaxAddresseeLines = 14, MaxAddresseeLength = 600, MaxLinesAboveForm = 8, LeastIssued = 6, LeastLabels = 4;
 
     /// <summary>Looks at the first lines only, so its cost does not grow with the document.</summary>
     public static Header Find(IReadOnlyList<Line> lines, StackedPanel panel)
@@ -41,11 +41,15 @@ internal static class HeaderFinder
     {
         for (int i = 1; i + 1 < isField.Length; i++)
         {
-            if (isField[i] || !TitleShapes.IsSameTitle(lines[i + 1].Compact, LastTitleAbove(lines, isField, i)) || Offices.Split(lines[i].Text.Replace('、', ' ')) is null)
+            if (isField[i] || !IsAnotherCopy(lines[i + 1].Compact, LastTitleAbove(lines, isField, i)) || Offices.Split(lines[i].Text.Replace('、', ' ')) is null)
                 continue;
             isField[i] = true;
         }
     }
+
+    // The title again, or that of the notice which issues what the page is called after.
+    private static bool IsAnotherCopy(string text, string above) =>
+        TitleShapes.IsSameTitle(text, above) || (above.Length >= LeastIssued && text.StartsWith("关于", StringComparison.Ordinal) && text.Contains("印发" + above, StringComparison.Ordinal));
 
     private static string LastTitleAbove(IReadOnlyList<Line> lines, bool[] isField, int i)
     {
@@ -79,14 +83,24 @@ internal static class HeaderFinder
             string text = lines[i].Compact;
             bool field = panel.Holds(i) || lines[i].IsField;
             if (!field && AddresseeShapes.Ends(text) && !IsEmptyLabel(lines, i))
-            {
-                addresseeEnd = i + 1;
-                return i + 1;
-            }
+                return addresseeEnd = EndOfProposers(lines, panel, i, limit) ?? i + 1;
             if (!field && IsTextLine(lines, i) && !LeadsToAddressee(lines, i, limit))
                 return i;
         }
         return limit;
+    }
+
+    // A page's own line that ends with a colon (当前时间：) may stand above 某某代表：您提出的…: those who proposed are the addressee.
+    private static int? EndOfProposers(IReadOnlyList<Line> lines, StackedPanel panel, int first, int limit)
+    {
+        for (int i = first; i + 1 < limit && !AddresseeShapes.OpensReply(lines[i + 1].Compact); i++)
+        {
+            if (!panel.Holds(i + 1) && !lines[i + 1].IsField && IsTextLine(lines, i + 1) && !LeadsToAddressee(lines, i + 1, limit))
+                return null;
+            if (AddresseeShapes.EndsProposers(lines[i + 1].Compact) && i + 2 < lines.Count && AddresseeShapes.OpensReply(lines[i + 2].Compact))
+                return i + 2;
+        }
+        return null;
     }
 
     // Below an addressee the text begins; a label without a value stands above a number, a date or another field.
@@ -329,7 +343,8 @@ internal static class HeaderFinder
     {
         int start = addresseeEnd - 1, titleEnd = title.Stop;
         int length = lines[start].Compact.Length;
-        while (start > titleEnd && start > 0 && !isField[start - 1] && addresseeEnd - start < MaxAddresseeLines && AddresseeShapes.CanContinue(lines[start - 1].Compact)
+        bool persons = AddresseeShapes.EndsProposers(lines[start].Compact);
+        while (start > titleEnd && start > 0 && !isField[start - 1] && addresseeEnd - start < MaxAddresseeLines && AddresseeShapes.CanContinue(lines[start - 1].Compact, persons)
             && !IsPartOfTitle(lines[start - 1].Compact, lines, title))
         {
             length += lines[--start].Compact.Length;
@@ -343,6 +358,18 @@ internal static class HeaderFinder
     private static bool IsPartOfTitle(string text, IReadOnlyList<Line> lines, (int Start, int Stop) title) =>
         text.Length > 5 && string.Concat(lines.Skip(title.Start).Take(title.Stop - title.Start).Select(line => line.Compact)).Contains(text, StringComparison.Ordinal);
 
+    // A site's own words may stand above a panel of labels one below the other: the text begins behind the last of them; 0 without a panel.
+    private static int EndOfLabels(IReadOnlyList<Line> lines, int from, int end)
+    {
+        int last = 0, run = 0;
+        for (int i = from; i < end; i++)
+        {
+            run = HeaderLines.IsLabelled(lines[i].Compact) && lines[i].Compact[^1] is not ('：' or ':') ? run + 1 : 0;
+            last = run >= LeastLabels ? i + 1 : last;
+        }
+        return last;
+    }
+
     // No colon: a short line that names a deputy or a body, between title and the words that open a reply.
     private static Header WithoutColon(IReadOnlyList<Line> lines, bool[] isField, (int Start, int Stop) title, int end)
     {
@@ -352,6 +379,7 @@ internal static class HeaderFinder
         int bodyStart = title.Stop;
         while (bodyStart < end && (isField[bodyStart] || IsOrderHead(lines, bodyStart) || IsOfficeAboveField(lines, isField, bodyStart, end) || IsCopyOf(lines, title, bodyStart)))
             bodyStart++;
+        bodyStart = Math.Max(bodyStart, EndOfLabels(lines, bodyStart, end));
         bool addressed = title.Stop > 0 && bodyStart + 1 < lines.Count && bodyStart < end
             && AddresseeShapes.IsNameWithoutColon(lines[bodyStart].Compact) && AddresseeShapes.OpensReply(lines[bodyStart + 1].Compact);
         return addressed

@@ -19,12 +19,12 @@ internal static partial class HeaderLines
 
     private static readonly WordList AllLabels = new([.. FieldLabels.Union(PanelLabels.All)]);
 
-    private static readonly WordList Chrome = new("返回顶部", "首页>", "首页»", "首页 >", "当前位置", "您的位置", "您现在的位置", "【字体", "【打印", "【关闭", "打印本页", "分享到", "浏览次数", "点击数", "点击率", "访问量", "扫一扫", "上一篇", "下一篇", "上一条", "下一条", "无障碍浏览", "无障碍阅读", "无障碍模式", "无障碍版", "关怀版", "微信公众号", "法定主动公开", "政府信息公开指南", "相关链接", "版权所有", "扫描二维码", "Copyright", "网站标识码", "ICP备", "公网安备", "欢迎访问", "欢迎来到", "频道列表", "加入收藏", "用户登录", "繁体版", "www.", "http:", "https:", "设为首页");
+    private static readonly WordList Chrome = new("返回顶部", "首页>", "首页»", "首页 >", "当前位置", "您的位置", "您现在的位置", "【字体", "【打印", "【关闭", "打印本页", "分享到", "浏览次数", "点击数", "点击率", "访问量", "扫一扫", "上一篇", "下一篇", "上一条", "下一条", "无障碍浏览", "无障碍阅读", "无障碍模式", "无障碍版", "关怀版", "微信公众号", "法定主动公开", "政府信息公开指南", "相关链接", "版权所有", "扫描二维码", "Copyright", "网站标识码", "ICP备", "公网安备", "欢迎访问", "欢迎来到", "频道列表", "加入收藏", "用户登录", "社会主义核心价值观：", "社会主义核心价值观:", "繁体版", "www.", "http:", "https:", "设为首页");
 
     // Whole lines above a title: a site's section, or what an editor puts into a page that has no title.
     private static readonly WordList Sections = new(
         "政府信息公开", "信息公开", "政务公开", "法定主动公开内容", "建议提案", "建议提案办理", "建议提案办理答复", "建议提案办理结果", "建议办理", "提案办理", "人大代表建议", "人大代表建议办理", "代表建议", "政协提案", "政协委员提案", "政协提案办理",
-        "通知公告", "公示公告", "公告公示", "政策文件", "规范性文件", "部门文件", "其他文件", "政策法规", "工作动态", "正文", "智能检索", "一网搜", "长者模式", "无障碍浏览", "无障碍", "登录", "注册", "详情", "精确检索", "开始检索", "Document", "Untitled Document");
+        "通知公告", "公示公告", "公告公示", "政策文件", "规范性文件", "部门文件", "其他文件", "政策法规", "工作动态", "正文", "智能检索", "一网搜", "长者模式", "无障碍浏览", "无障碍", "登录", "注册", "详情", "精确检索", "开始检索", "关联稿件", "当前时间", "详细查看", "查看详细", "查看详情", "关闭", "Document", "Untitled Document");
 
     private static readonly WordList Disclosures = new("主动公开", "依申请公开", "不予公开", "不公开", "免予公开", "同意公开", "不同意公开", "公开", "部分公开", "摘要公开", "同意对外公开", "不同意对外公开", "同意全文公开", "予以公开", "可以公开", "不宜公开", "此件公开", "此件公开发布", "此件主动公开", "此件不公开", "此件依申请公开", "全文公开");
 
@@ -32,8 +32,11 @@ internal static partial class HeaderLines
 
     /// <summary>A field, class mark, number, date, letterhead or page chrome: not the title, not the addressee, not text.</summary>
     public static bool IsField(string compact) =>
-        (compact.Length == 1 && !Hanzi.IsIdeograph(compact[0])) || IsBulleted(compact) || IsLabelled(compact) || IsDisclosure(compact) || IsLetterhead(compact) || IsClassMark(compact) || IsChrome(compact)
+        (compact.Length == 1 && !Hanzi.IsIdeograph(compact[0])) || IsRule(compact) || IsBulleted(compact) || IsLabelled(compact) || IsDisclosure(compact) || IsLetterhead(compact) || IsClassMark(compact) || IsChrome(compact)
         || DocumentNumbers.StartsWithNumber(compact) || DocumentNumbers.IsBracketed(compact) || DocumentNumbers.WithoutCode(compact) is not null || DocumentNumbers.WithoutBrackets(compact) is not null || OrderNumbers.IsOrderLine(compact) || IsDateNote(compact) || IsAdoptionNote(compact) || NumberedDates.Find(compact) is not null;
+
+    // —— between title and number.
+    private static bool IsRule(string compact) => compact[0] is '—' or '-' or '_' or '=' or '*' && compact.AsSpan().IndexOfAnyExcept(compact[0]) < 0;
 
     /// <summary>An entry of a page's list (• 2017-07-05): neither title nor addressee begins with a bullet.</summary>
     public static bool IsBulleted(string compact) => compact.Length > 1 && compact[0] is '•' or '●' or '■' or '◆';

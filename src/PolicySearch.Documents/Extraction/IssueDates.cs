@@ -51,7 +51,7 @@ internal static class IssueDates
         }
         for (int i = 0; i < layout.BodyStart; i++)
         {
-            if (HeaderLines.IsDateNote(layout.Lines[i].Compact) && !HeaderLines.HasTime(layout.Lines[i].Compact) && Read(layout.Lines[i].Compact.Trim('（', '）', '(', ')', '[', ']')) is FoundDate note)
+            if (HeaderLines.IsDateNote(layout.Lines[i].Compact) && !HeaderLines.HasTime(layout.Lines[i].Compact) && !IsOfHandingOver(layout, i) && Read(layout.Lines[i].Compact.Trim('（', '）', '(', ')', '[', ']')) is FoundDate note)
                 yield return (note, $"line {layout.Lines[i].Number}", null);
         }
         for (int i = 0; i < layout.BodyStart; i++)
@@ -64,7 +64,7 @@ internal static class IssueDates
             if (LastOf(layout.Lines[i].Compact) is FoundDate adopted)
                 yield return (adopted, $"line {layout.Lines[i].Number}, note of adoption", null);
         }
-        for (int i = layout.BodyStart; i < layout.MainEnd; i++)
+        for (int i = layout.BodyStart; i < layout.FormStart; i++)
         {
             if (layout.Lines[i].Text.EndsWith('发') && FootLines.IsPrinting(layout.Lines[i].Compact) && Dates.Find(layout.Lines[i].Compact) is FoundDate printed)
                 yield return (printed, $"line {layout.Lines[i].Number}, printing date", "only the printing date is given; the issue date may be earlier");
@@ -82,6 +82,10 @@ internal static class IssueDates
                 yield return (shown, $"line {layout.Lines[i].Number}", OfPublication);
         }
     }
+
+    // 主办单位 会办 交办日期, a row of labels above the date: when the suggestion was handed over, before anybody answered.
+    private static bool IsOfHandingOver(Layout layout, int line) =>
+        line > 0 && (layout.Lines[line - 1].Compact.EndsWith("交办日期", StringComparison.Ordinal) || layout.Lines[line - 1].Compact.EndsWith("交办时间", StringComparison.Ordinal));
 
     // A page of today may hold a document of thirty years ago: all years that its text names lie well before the page's.
     private static bool IsLongBefore(Layout layout, int published)

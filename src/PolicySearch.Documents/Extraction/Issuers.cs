@@ -12,7 +12,7 @@ internal static class Issuers
     /// <summary>All bodies, the lead body first; empty when none is named.</summary>
     public static List<string> Find(Layout layout, Panel panel, Findings findings)
     {
-        (List<string> Names, string Where)? found = InFull(layout, FromTitle(layout)) ?? FromHead(layout, ofSite: false) ?? FromSignature(layout) ?? FromOrder(layout) ?? FromAdoption(layout) ?? FromTitleBracket(layout)
+        (List<string> Names, string Where)? found = InFull(layout, FromTitle(layout)) ?? InFull(layout, FromHead(layout, ofSite: false)) ?? FromSignature(layout) ?? FromOrder(layout) ?? FromAdoption(layout) ?? FromTitleBracket(layout)
             ?? FromPanelTitle(panel) ?? FromPanel(panel) ?? FromSite(layout) ?? FromPrinting(layout) ?? FromBullet(layout) ?? FromAnsweringUnit(layout) ?? FromContact(layout) ?? FromOwnRules(layout) ?? FromIssuedRules(layout) ?? FromHead(layout, ofSite: true) ?? FromSource(panel, findings);
         if (found is not (List<string> names, string where))
         {
@@ -27,7 +27,7 @@ internal static class Issuers
     /// <summary>省人民政府 of a document whose place is known otherwise (鄂政发): the government's name in full. Every other name stays as printed.</summary>
     public static string? InPlace(string? name, RegionResolution region)
     {
-        if (name is null || !(name.AsSpan(1) is "人民政府" or "人民政府办公厅" or "人民政府办公室"))
+        if (name is null || !(name.AsSpan(1) is "人民政府" or "人民政府办公厅" or "人民政府办公室" or "政府" or "政府办公厅" or "政府办公室"))
             return name;
         string? place = name[0] switch
         {
@@ -36,7 +36,7 @@ internal static class Issuers
             '县' or '区' or '旗' => region.County,
             _ => null,
         };
-        return place is not null && place[^1] == name[0] ? place + name[1..] : name;
+        return place is not null && place[^1] == name[0] ? place + (name[1] == '人' ? "" : "人民") + name[1..] : name;
     }
 
     /// <summary>Names of the issuer's house that are not the issuer itself, as signs of the place.</summary>
@@ -56,13 +56,13 @@ internal static class Issuers
         return (names, "title");
     }
 
-    // 市人民政府关于…: where the title leaves the place out, the signature has the whole name.
-    private static (List<string>, string)? InFull(Layout layout, (List<string> Names, string Where)? title)
+    // 市人民政府关于…, 水务厅 above the title: where title or head leave the place out, the signature has the whole name. A name that has a place stays as printed.
+    private static (List<string>, string)? InFull(Layout layout, (List<string> Names, string Where)? found)
     {
-        bool bare = title?.Names is [{ Length: > 2 } name] && name[0] is '市' or '县' or '区' or '省' or '州' or '旗' or '盟';
-        if (bare && FromSignature(layout) is ([string whole], string where) && whole.Length > title!.Value.Names[0].Length && whole.EndsWith(title.Value.Names[0][1..], StringComparison.Ordinal))
-            return ([whole], where);
-        return title;
+        if (found?.Names is not [{ Length: > 2 } name] || name.AsSpan(1).IndexOfAny(Offices.PlaceEnds) >= 0 || FromSignature(layout) is not ([string whole], string where) || whole.Length <= name.Length)
+            return found;
+        bool levelFirst = Offices.PlaceEnds.Contains(name[0]);
+        return whole.EndsWith(levelFirst ? name[1..] : name, StringComparison.Ordinal) ? ([whole], where) : found;
     }
 
     // 2019年某局对…的答复: some sites set the year before the title.
@@ -301,14 +301,21 @@ internal static class Issuers
         return own ? ([title[..end]], "title") : null;
     }
 
-    // 《某州人民政府工作规则》已经审议通过，现予印发: the same of a letter without a title, which begins with what it issues.
+    // 《某州人民政府工作规则》已经审议通过，现予印发: the same of a letter without a title, which begins with what it issues, or of 关于印发《…》的通知.
     private static (List<string>, string)? FromIssuedRules(Layout layout)
     {
         const string Government = "人民政府";
-        string title = layout.Count(layout.Title) == 0 ? IssuedTitles.AtBeginning(layout) ?? "" : "";
+        string title = layout.Count(layout.Title) == 0 ? IssuedTitles.AtBeginning(layout) ?? "" : IssuedByTitle(string.Concat(layout.In(layout.Title).Select(line => line.Compact)));
         int end = title.IndexOf(Government, StringComparison.Ordinal) + Government.Length;
         bool own = end > Government.Length && title.AsSpan(0, end).IndexOfAny("关对〈") < 0 && Offices.IsName(title.AsSpan(0, end));
         return own ? ([title[..end]], $"line {layout.Lines[layout.BodyStart].Number}") : null;
+    }
+
+    private static string IssuedByTitle(string title)
+    {
+        const string Issuing = "关于印发《";
+        int end = title.StartsWith(Issuing, StringComparison.Ordinal) ? title.IndexOf('》') : -1;
+        return end < 0 ? "" : title[Issuing.Length..end];
     }
 
     private static (List<string>, string)? FromPrinting(Layout layout)

@@ -9,6 +9,7 @@ internal static class Kinds
         ("批复如下", "批复"), ("特此批复", "批复"), ("函复如下", "函"), ("特此函复", "函"), ("专此函复", "函"), ("特此函告", "函"), ("通知如下", "通知"), ("特此通知", "通知"), ("印发给你们", "通知"), ("现印发你们", "通知"), ("现予印发", "通知"), ("现予以印发", "通知"), ("现转发你们", "通知"), ("转发给你们", "通知"),
         ("通报如下", "通报"), ("通告如下", "通告"), ("特此通告", "通告"), ("公告如下", "公告"), ("特此公告", "公告"), ("请示如下", "请示"), ("纪要如下", "纪要"), ("决定如下", "决定"), ("报告如下", "报告"),
     ];
+    private static readonly string[] CoHandling = ["会办", "协办"], CoHandlingPhrases = ["会办意见如下", "协办意见如下"];
     private static readonly string[] Proposals = ["提案"];
     private static readonly string[] Suggestions = ["建议", "议案", "议事原案"];
 
@@ -40,13 +41,15 @@ internal static class Kinds
         bool proposal = title is not null && ContainsAny(title, Proposals), suggestion = title is not null && ContainsAny(title, Suggestions);
         if (title is null)
             (proposal, suggestion) = (ContainsAny(opening, Proposals) && addressee is not null, ContainsAny(opening, Suggestions) && addressee is not null);
+        if (title is null && (proposal || suggestion) && ContainsAny(opening, CoHandlingPhrases))
+            return DocumentKinds.CoHandlingOpinion;
         bool numbered = title is not null && HasNumberOrSession(title);
         bool toProposer = AssemblyOfAddressee(addressee) is not null;
         if (!(proposal || suggestion) && !(toProposer && answers))
             return null;
         if (!numbered && !toProposer && !(proposal && answers) && title?.EndsWith("答复", StringComparison.Ordinal) != true)
             return null;
-        if (title is not null && IsCoHandling(title))
+        if (title is not null && ContainsAny(title, CoHandling))
             return DocumentKinds.CoHandlingOpinion;
         if (proposal != suggestion)
             return proposal ? DocumentKinds.ProposalReply : SuggestionOrProposal(assembly, opening);
@@ -56,8 +59,6 @@ internal static class Kinds
     // Offices call a member's proposal 建议 now and then; the assembly decides.
     private static string SuggestionOrProposal(string? assembly, string opening) =>
         (assembly ?? Assembly(opening)) == "政协" ? DocumentKinds.ProposalReply : DocumentKinds.SuggestionReply;
-
-    private static bool IsCoHandling(string title) => title.Contains("会办", StringComparison.Ordinal) || title.Contains("协办", StringComparison.Ordinal);
 
     private static bool HasNumberOrSession(string title) =>
         title.Contains('届') || title.Contains("次会议", StringComparison.Ordinal) || title.Contains("代表", StringComparison.Ordinal) || title.Contains("委员", StringComparison.Ordinal)

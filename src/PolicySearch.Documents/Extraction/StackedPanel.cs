@@ -13,7 +13,7 @@ namespace PolicySearch.Documents.Extraction;
 /// </summary>
 internal sealed class StackedPanel
 {
-    private const int MaxLines = 80, LeastLabels = 3, MaxValueLength = 300, MaxGluedLength = 80, LongestLabel = 9;
+    private const int MaxLines = 80, LeastLabels = 3, MaxValueLength = 300, MaxGluedLength = 80, LongestLabel = 9, MostPartsOfNumber = 4;
     private readonly HashSet<int> taken = [];
     private readonly List<(string Label, string Value, int Line)> found = [];
 
@@ -51,6 +51,13 @@ internal sealed class StackedPanel
                 values.Add((open, value, next.Number));
                 if (following is null && at + 1 < lines.Count && LabelOf(lines[at + 1].Compact) is string below)
                     (following, at) = (below, at + 1);
+            }
+            else if (following is null && open == "发文字号" && LinesOfNumber(lines, at, out string number) is > 0 and int count)
+            {
+                values.Add((open, number, next.Number));
+                at += count;
+                following = at < lines.Count ? LabelOf(lines[at].Compact) : null;
+                at -= following is null ? 1 : 0;
             }
             else if (following is null)
             {
@@ -121,6 +128,19 @@ internal sealed class StackedPanel
         "标题" or "案由" or "内容概述" => true,
         _ => line.Compact.Length <= 60 && TitleShapes.EndStrength(line.Compact) < 2,
     };
+
+    // 某环 above 〔2019〕 above 44号: how many lines a number is cut into, 0 when there is none.
+    private static int LinesOfNumber(IReadOnlyList<Line> lines, int start, out string number)
+    {
+        number = lines[start].Compact;
+        for (int i = start + 1; i < Math.Min(lines.Count, start + MostPartsOfNumber) && LabelOf(lines[i].Compact) is null; i++)
+        {
+            number += lines[i].Compact;
+            if (DocumentNumbers.Find(number) is FoundNumber found && found.Start == 0 && found.End == number.Length)
+                return i + 1 - start;
+        }
+        return 0;
+    }
 
     private static string WithoutGluedLabel(string value, out string? label)
     {
