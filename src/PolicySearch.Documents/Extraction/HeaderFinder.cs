@@ -95,7 +95,7 @@ internal static class HeaderFinder
     {
         for (int i = first; i + 1 < limit && !AddresseeShapes.OpensReply(lines[i + 1].Compact); i++)
         {
-            if (!panel.Holds(i + 1) && !lines[i + 1].IsField && IsTextLine(lines, i + 1) && !LeadsToAddressee(lines, i + 1, limit))
+            if (IsTextLine(lines, i + 1) && !panel.Holds(i + 1))
                 return null;
             if (AddresseeShapes.EndsProposers(lines[i + 1].Compact) && i + 2 < lines.Count && AddresseeShapes.OpensReply(lines[i + 2].Compact))
                 return i + 2;
