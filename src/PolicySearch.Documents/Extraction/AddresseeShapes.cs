@@ -32,7 +32,9 @@ internal static class AddresseeShapes
 
     /// <summary>Deputies or members, and a colon.</summary>
     public static bool EndsProposers(string compact) =>
-        Ends(compact) && compact.AsSpan(0, compact.Length - 1) is var name && (name.EndsWith("代表") || name.EndsWith("委员") || name.EndsWith("代表团"));
+        Ends(compact) && EndInPersons(compact.AsSpan(0, compact.Length - 1));
+
+    private static bool EndInPersons(ReadOnlySpan<char> names) => names.EndsWith("代表") || names.EndsWith("委员") || names.EndsWith("代表团");
 
     // 各县市区人民政府，市直各单位； with the wrong mark at its end.
     private static bool EndsInSemicolon(string compact) => compact[^1] is '；' or ';' && compact[0] == '各' && Offices.EndsLikeOffice(compact.AsSpan(0, compact.IndexOfAny(ListMarks)));
@@ -53,7 +55,7 @@ internal static class AddresseeShapes
     /// <summary>A reply's addressee that lost its colon.</summary>
     public static bool IsNameWithoutColon(string compact) =>
         compact.Length is >= 3 and <= 30 && !compact.AsSpan().ContainsAny('。', '，', '；')
-        && (compact.EndsWith("代表", StringComparison.Ordinal) || compact.EndsWith("委员", StringComparison.Ordinal) || compact.EndsWith("代表团", StringComparison.Ordinal) || Offices.IsName(compact));
+        && (EndInPersons(compact) || Offices.IsName(compact));
 
     /// <summary>Deputies or members by name, without a colon behind them.</summary>
     public static bool NamesProposers(string compact) =>

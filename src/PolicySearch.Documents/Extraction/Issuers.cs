@@ -46,7 +46,7 @@ internal static class Issuers
     {
         if (layout.Count(layout.Title) == 0)
             return null;
-        string compact = TitleShapes.Unmarked(string.Concat(layout.In(layout.Title).Select(line => line.Compact)));
+        string compact = TitleShapes.Unmarked(WholeTitle(layout));
         int length = TitleShapes.OfficePrefixLength(compact);
         if (length == 0)
             return null;
@@ -248,7 +248,7 @@ internal static class Issuers
     {
         if (layout.Count(layout.Title) == 0)
             return null;
-        string title = string.Concat(layout.In(layout.Title).Select(line => line.Compact));
+        string title = WholeTitle(layout);
         int open = title.AsSpan().LastIndexOfAny('（', '(');
         bool bracket = open > 0 && title[^1] is '）' or ')';
         return bracket && Offices.IsName(title.AsSpan(open + 1, title.Length - open - 2)) ? ([title[(open + 1)..^1]], "title") : null;
@@ -305,11 +305,13 @@ internal static class Issuers
     private static (List<string>, string)? FromIssuedRules(Layout layout)
     {
         const string Government = "人民政府";
-        string title = layout.Count(layout.Title) == 0 ? IssuedTitles.AtBeginning(layout) ?? "" : IssuedByTitle(string.Concat(layout.In(layout.Title).Select(line => line.Compact)));
+        string title = layout.Count(layout.Title) == 0 ? IssuedTitles.AtBeginning(layout) ?? "" : IssuedByTitle(WholeTitle(layout));
         int end = title.IndexOf(Government, StringComparison.Ordinal) + Government.Length;
         bool own = end > Government.Length && title.AsSpan(0, end).IndexOfAny("关对〈") < 0 && Offices.IsName(title.AsSpan(0, end));
         return own ? ([title[..end]], $"line {layout.Lines[layout.BodyStart].Number}") : null;
     }
+
+    private static string WholeTitle(Layout layout) => string.Concat(layout.In(layout.Title).Select(line => line.Compact));
 
     private static string IssuedByTitle(string title)
     {

@@ -45,19 +45,14 @@ internal sealed class StackedPanel
             labels++;
             Line next = lines[++at];
             string? following = LabelOf(next.Compact);
-            if (following is null && IsValue(open, next, lines[start]))
+            string cut = "";
+            int parts = following is not null ? 0 : IsValue(open, next, lines[start]) ? 1 : open == "发文字号" ? LinesOfNumber(lines, at, out cut) : 0;
+            if (parts > 0)
             {
-                string value = WithoutGluedLabel(next.Compact, out following);
-                values.Add((open, value, next.Number));
+                values.Add((open, parts == 1 ? WithoutGluedLabel(next.Compact, out following) : cut, next.Number));
+                at += parts - 1;
                 if (following is null && at + 1 < lines.Count && LabelOf(lines[at + 1].Compact) is string below)
                     (following, at) = (below, at + 1);
-            }
-            else if (following is null && open == "发文字号" && LinesOfNumber(lines, at, out string number) is > 0 and int count)
-            {
-                values.Add((open, number, next.Number));
-                at += count;
-                following = at < lines.Count ? LabelOf(lines[at].Compact) : null;
-                at -= following is null ? 1 : 0;
             }
             else if (following is null)
             {
