@@ -28,24 +28,6 @@ public sealed class RunningSumTests
     }
 
     [Fact]
-    public void A_few_sums_are_followed_by_the_largest_number()
-    {
-        var random = new Random(5);
-        for (int i = 0; i < 1_000; i++)
-        {
-            int[] gaps = [.. Enumerable.Range(0, 40).Select(_ => random.Next(1 << 20))];
-            int from = random.Next(32), count = random.Next(RunningSum.Few + 1), start = random.Next(-10, 10);
-            int to = random.Next(9);
-            var target = new int[16];
-
-            RunningSum.TakeFew(gaps, from, count, start, target, to);
-
-            Assert.Equal([.. Sums(gaps.AsSpan(from, count), start), .. Enumerable.Repeat(int.MaxValue, RunningSum.Few - count)], target[to..(to + RunningSum.Few)]);
-            Assert.All((int[])[.. target[..to], .. target[(to + RunningSum.Few)..]], number => Assert.Equal(0, number));
-        }
-    }
-
-    [Fact]
     public void Gaps_become_sums_in_place_and_tell_their_bits()
     {
         var random = new Random(6);

@@ -47,7 +47,7 @@ public sealed class BlockSearchTests
             for (int lane = 0; lane < 8; lane++)
                 expected |= others.AsSpan(from, 8).Contains(numbers[from + lane]) ? 1u << lane : 0;
 
-            Assert.Equal(expected, BlockSearch.StandAmong(BlockSearch.EightAt(numbers, from), BlockSearch.EightAt(others, from)).ExtractMostSignificantBits());
+            Assert.Equal(expected, BlockSearch.StandAmong(Vector256.Create(numbers, from), Vector256.Create(others, from)).ExtractMostSignificantBits());
         }
     }
 }

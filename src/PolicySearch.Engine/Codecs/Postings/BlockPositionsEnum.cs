@@ -19,6 +19,9 @@ internal sealed class BlockPositionsEnum : DocsAndPositionsEnum
     private readonly bool hasPayloads;
     private readonly bool hasOffsets;
     private readonly int[] gaps = new int[BlockSize + RunningSum.Reach];
+
+    // Of the gaps before each one of the block, once they are asked for.
+    private readonly int[] totals = new int[1 + BlockSize + RunningSum.Reach];
     private readonly int[]? payloadLengths;
     private readonly int[]? startGaps;
     private readonly int[]? lengths;
@@ -29,6 +32,7 @@ internal sealed class BlockPositionsEnum : DocsAndPositionsEnum
     // gaps[at..end) are still to come.
     private int at;
     private int end;
+    private bool hasTotals;
     private long tailStart;
 
     private bool inDocument;
@@ -131,14 +135,6 @@ internal sealed class BlockPositionsEnum : DocsAndPositionsEnum
         // Room for all of them, the sentinels, and what is written in one go behind each.
         if (buffer.Length < count + RunningSum.Reach + BlockSearch.Reach)
             buffer = new int[Math.Max(count + RunningSum.Reach + BlockSearch.Reach, 2 * buffer.Length)];
-        if (count <= RunningSum.Few && count <= end - at)
-        {
-            RunningSum.TakeFew(gaps, at, count, place, buffer, 0);
-            buffer.AsSpan(RunningSum.Few, BlockSearch.Reach).Fill(int.MaxValue);
-            at += count;
-            cursor.PositionsBefore -= count;
-            return count;
-        }
         while (taken < count && place <= last)
         {
             if (at == end)
@@ -153,50 +149,53 @@ internal sealed class BlockPositionsEnum : DocsAndPositionsEnum
     }
 
     /// <summary>
-    /// The positions of several documents of the cursor's current block, as <see cref="TakePositions"/> gives them, of documents in which the term stands at most
-    /// <see cref="RunningSum.Few"/> times: so many numbers for each, <see cref="int.MaxValue"/> behind the last.
+    /// Goes to the positions of a document of the cursor's current block and gives those from there to the end of their own block, the next documents' among them.
+    /// For enumerators without details; indexes of a block must ascend, and behind each run stands <see cref="EndRun"/>.
     /// </summary>
-    public void TakeFew(ReadOnlySpan<int> indexesInBlock, int origin, int[] target)
+    public PositionsRun StartRun(int indexInBlock)
     {
-        int[] sums = cursor.FreqSums;
-        for (int i = 0; i < indexesInBlock.Length;)
+        cursor.MoveInBlock(indexInBlock);
+        EnterDocument();
+        if (at == end)
+            ReadBlock();
+        if (!hasTotals)
         {
-            int first = indexesInBlock[i];
-            cursor.MoveInBlock(first);
-            EnterDocument();
-            // Documents whose positions lie in the block at hand, from where the first one's begin.
-            int begin = at, left = end - at, before = sums[first], taken = 0;
-            for (; i < indexesInBlock.Length; i++)
-            {
-                int index = indexesInBlock[i], skipped = sums[index] - before, count = sums[index + 1] - sums[index];
-                if ((uint)(count - 1) >= RunningSum.Few)
-                    positions.ThrowCorrupt(positions.Position, $"1 to {RunningSum.Few} positions of the term in a document", $"{count}");
-                // Damaged frequencies may add up to less than nothing.
-                if ((uint)skipped > (uint)left || skipped + count > left)
-                    break;
-                RunningSum.TakeFew(gaps, begin + skipped, count, -origin, target, i * RunningSum.Few);
-                taken = skipped + count;
-            }
-            at = begin + taken;
-            cursor.PositionsBefore -= taken;
-            if (taken > 0)
-                continue;
-            // The first document's positions reach into the next block.
-            int reaching = sums[first + 1] - before;
-            TakeOverBorder(reaching, -origin, target.AsSpan(i++ * RunningSum.Few, RunningSum.Few));
-            cursor.PositionsBefore -= reaching;
+            int sum = 0;
+            RunningSum.Take(gaps, 0, end, int.MaxValue, totals, 1, ref sum);
+            hasTotals = true;
         }
+        int[] sums = cursor.FreqSums;
+        return new PositionsRun(totals, sums, at - sums[indexInBlock], end);
     }
 
-    private void TakeOverBorder(int count, int place, Span<int> target)
+    /// <summary>Goes on behind the last document of a run that was used.</summary>
+    public void EndRun(in PositionsRun run, int lastInBlock)
     {
+        int behind = run.FreqSums[lastInBlock + 1] + run.Shift;
+        cursor.PositionsBefore -= behind - at;
+        at = behind;
+    }
+
+    /// <summary>
+    /// Reads, instead of a run, the positions of one document that reach into the next block of positions, as if they were a block of their own.
+    /// </summary>
+    /// <param name="indexInBlock">The document with which the run would start.</param>
+    /// <param name="most">How often the term may stand in it; more is damage, and so is nothing.</param>
+    /// <param name="buffer">Takes them, with room for one more number than that and <see cref="RunningSum.Reach"/>.</param>
+    public PositionsRun ReadOverBorder(int indexInBlock, int most, int[] buffer)
+    {
+        int[] sums = cursor.FreqSums;
+        int count = sums[indexInBlock + 1] - sums[indexInBlock], place = 0;
+        if (count < 1 || count > most)
+            positions.ThrowCorrupt(positions.Position, $"1 to {most} positions of the term in a document", $"{count}");
         for (int i = 0; i < count; i++)
         {
             if (at == end)
                 ReadBlock();
-            target[i] = place += gaps[at++];
+            buffer[i + 1] = place += gaps[at++];
         }
-        target[count..].Fill(int.MaxValue);
+        cursor.PositionsBefore -= count;
+        return new PositionsRun(buffer, sums, -sums[indexInBlock], count);
     }
 
     public override BytesRef? GetPayload()
@@ -279,6 +278,7 @@ internal sealed class BlockPositionsEnum : DocsAndPositionsEnum
     private void ReadBlock()
     {
         at = 0;
+        hasTotals = false;
         payloadAt = 0;
         if (positions.Position == tailStart)
         {

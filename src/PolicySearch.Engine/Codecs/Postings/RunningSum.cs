@@ -12,29 +12,6 @@ internal static class RunningSum
     /// <summary>How many numbers behind those asked for may be read and written over, so that arrays must have room for them.</summary>
     public const int Reach = 8;
 
-    /// <summary>How many gaps <see cref="TakeFew"/> may be given.</summary>
-    public const int Few = 8;
-
-    private static readonly Vector256<int> Lanes = Vector256.Create(0, 1, 2, 3, 4, 5, 6, 7);
-
-    /// <summary>
-    /// Adds up a few gaps and writes eight numbers, the sums and behind them <see cref="int.MaxValue"/>.
-    /// </summary>
-    /// <param name="gaps">The gaps, with <see cref="Reach"/> numbers of whatever value behind the last.</param>
-    /// <param name="from">The first gap.</param>
-    /// <param name="count">How many there are, from 0 to <see cref="Few"/>.</param>
-    /// <param name="start">What the first gap is added to.</param>
-    /// <param name="target">Takes the numbers.</param>
-    /// <param name="to">Where the first number goes.</param>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void TakeFew(int[] gaps, int from, int count, int start, int[] target, int to)
-    {
-        Debug.Assert(from + Reach <= gaps.Length && to + Reach <= target.Length && count <= Few);
-        Vector256<int> sums = Sums(Vector256.LoadUnsafe(ref MemoryMarshal.GetArrayDataReference(gaps), (nuint)from)) + Vector256.Create(start);
-        Vector256.ConditionalSelect(Vector256.LessThan(Lanes, Vector256.Create(count)), sums, Vector256.Create(int.MaxValue))
-            .StoreUnsafe(ref MemoryMarshal.GetArrayDataReference(target), (nuint)to);
-    }
-
     /// <summary>
     /// Adds up gaps, each sum into the target, until a sum is beyond <paramref name="last"/>; a few more may be taken then. Returns how many were taken, at least
     /// one. Sums that are too large wrap around.
@@ -52,14 +29,13 @@ internal static class RunningSum
         ref int source = ref MemoryMarshal.GetArrayDataReference(gaps);
         ref int destination = ref MemoryMarshal.GetArrayDataReference(target);
         Vector256<int> before = Vector256.Create(sum);
-        Vector256<int> lastLane = Vector256.Create(7);
         int taken = 0;
         do
         {
             Vector256<int> sums = before + Sums(Vector256.LoadUnsafe(ref source, (nuint)(from + taken)));
             sums.StoreUnsafe(ref destination, (nuint)(to + taken));
             taken += Vector256<int>.Count;
-            before = Vector256.Shuffle(sums, lastLane);
+            before = LastLane(sums);
         }
         while (taken < count && before.ToScalar() <= last);
         taken = Math.Min(taken, count);
@@ -73,12 +49,12 @@ internal static class RunningSum
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static int InPlace(Span<int> gaps, int start)
     {
-        Vector256<int> before = Vector256.Create(start), bits = Vector256<int>.Zero, lastLane = Vector256.Create(7);
+        Vector256<int> before = Vector256.Create(start), bits = Vector256<int>.Zero;
         foreach (ref Vector256<int> eight in MemoryMarshal.Cast<int, Vector256<int>>(gaps))
         {
             bits |= eight;
             eight = Sums(eight) + before;
-            before = Vector256.Shuffle(eight, lastLane);
+            before = LastLane(eight);
         }
         Vector128<int> half = bits.GetLower() | bits.GetUpper();
         half |= Vector128.Shuffle(half, Vector128.Create(2, 3, 0, 1));
@@ -92,6 +68,8 @@ internal static class RunningSum
         sums += TwoLanesUp(sums);
         return sums + Vector256.Shuffle(sums, Vector256.Create(8, 8, 8, 8, 3, 3, 3, 3));
     }
+
+    private static Vector256<int> LastLane(Vector256<int> numbers) => Vector256.Shuffle(numbers, Vector256.Create(7));
 
     private static Vector256<int> OneLaneUp(Vector256<int> numbers) => Avx2.IsSupported
         ? Avx2.ShiftLeftLogical128BitLane(numbers, 4)

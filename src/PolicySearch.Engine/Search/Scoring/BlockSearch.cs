@@ -104,13 +104,6 @@ internal static class BlockSearch
         return found != Vector256<int>.Zero;
     }
 
-    /// <summary>The eight numbers from an index on, which must be there.</summary>
-    public static Vector256<int> EightAt(int[] numbers, int from)
-    {
-        Debug.Assert(from + Vector256<int>.Count <= numbers.Length);
-        return Vector256.LoadUnsafe(ref MemoryMarshal.GetArrayDataReference(numbers), (nuint)from);
-    }
-
     /// <summary>For each of eight numbers all bits if it is one of eight others. Compares each with each, for no guess can be wrong then.</summary>
     public static Vector256<int> StandAmong(Vector256<int> numbers, Vector256<int> others)
     {

@@ -20,7 +20,6 @@ internal sealed class Candidates
     private Candidates? nextSpare;
     private readonly int[] docs = new int[Size];
     private readonly int[] origins = new int[Size];
-    private readonly List<int[]> positions = [];
     private int[] places = [];
     private int looked;
     private int kept;
@@ -44,13 +43,8 @@ internal sealed class Candidates
     /// <summary>Room for the frequency of the most frequent term in each document.</summary>
     public int[] MostFreqs { get; } = new int[Size];
 
-    /// <summary>Room for <see cref="RunningSum.Few"/> positions of a term in each document.</summary>
-    public int[] Positions(int term)
-    {
-        while (positions.Count <= term)
-            positions.Add(new int[Size * RunningSum.Few]);
-        return positions[term];
-    }
+    /// <summary>Room for where a phrase may begin in each document.</summary>
+    public PhraseStarts Starts { get; } = new();
 
     /// <summary>The next candidate to look for in a term's blocks, or -1 when all are done.</summary>
     public int Wanted => looked < Count ? docs[looked] : -1;

@@ -13,11 +13,8 @@ namespace Lucene.Net.Search;
 /// </summary>
 internal sealed class PhraseBulkScorer : BulkScorer
 {
-    private static readonly Vector256<int> LaneBefore = Vector256.Create(0, 0, 1, 2, 3, 4, 5, 6);
-
     private readonly PhraseTerm[] terms;
     private readonly PhraseTerm[] byFreq;
-    private readonly int[][] begins;
     private readonly int leadingGap;
     private readonly Similarity.SimScorer similarity;
     private readonly IBits? acceptDocs;
@@ -37,7 +34,6 @@ internal sealed class PhraseBulkScorer : BulkScorer
         this.leadingGap = leadingGap;
         Array.Sort(terms, (a, b) => a.DocFreq.CompareTo(b.DocFreq));
         byFreq = [.. terms];
-        begins = new int[terms.Length][];
         this.similarity = similarity;
         this.acceptDocs = acceptDocs;
     }
@@ -132,18 +128,18 @@ internal sealed class PhraseBulkScorer : BulkScorer
     /// <summary>Collects the candidates that match: in runs where no term stands more than a few times, else one by one.</summary>
     private void CollectMatches(ICollector collector)
     {
-        if (Array.TrueForAll(terms, static term => term.MostInBlock <= RunningSum.Few))
+        if (Array.TrueForAll(terms, static term => term.MostInBlock <= PhraseStarts.Most))
         {
-            CollectFew(collector, 0, candidates.Count);
+            CollectSome(collector, 0, candidates.Count);
             return;
         }
         FindMostFreqs();
         for (int from = 0, to; from < candidates.Count; from = to)
         {
-            for (to = from; to < candidates.Count && candidates.MostFreqs[to] <= RunningSum.Few;)
+            for (to = from; to < candidates.Count && candidates.MostFreqs[to] <= PhraseStarts.Most;)
                 to++;
             if (to > from)
-                CollectFew(collector, from, to);
+                CollectSome(collector, from, to);
             else
                 CollectAt(collector, to++);
         }
@@ -163,31 +159,15 @@ internal sealed class PhraseBulkScorer : BulkScorer
         }
     }
 
-    /// <summary>Collects those of the candidates [from, to) that match; in each every term stands a few times at most.</summary>
-    private void CollectFew(ICollector collector, int from, int to)
+    /// <summary>Collects those of the candidates [from, to) that match; in each no term stands often.</summary>
+    private void CollectSome(ICollector collector, int from, int to)
     {
-        // Term by term: what is to be read lies side by side then, and there is little to guess.
-        for (int term = 0; term < terms.Length; term++)
-            terms[term].TakeFew(candidates.Places(term)[from..to], begins[term] = candidates.Positions(term));
-        for (int i = from; i < to; i++)
-        {
-            int freq = CountFew((i - from) * RunningSum.Few);
-            if (freq > 0)
-                CollectMatch(collector, candidates.Docs[i], freq);
-        }
-    }
-
-    /// <summary>How often the phrase stands in a document whose positions begin at an index of each term's.</summary>
-    private int CountFew(int index)
-    {
-        int[][] begins = this.begins;
-        Vector256<int> starts = BlockSearch.EightAt(begins[0], index);
-        // A term may stand twice at one place, and counts once.
-        Vector256<int> before = Vector256.Max(Vector256.Create(leadingGap - 1), Vector256.Shuffle(starts, LaneBefore).WithElement(0, int.MinValue));
-        Vector256<int> agree = Vector256.GreaterThan(starts, before) & ~Vector256.Equals(starts, Vector256.Create(int.MaxValue));
-        for (int term = 1; term < begins.Length; term++)
-            agree &= BlockSearch.StandAmong(starts, BlockSearch.EightAt(begins[term], index));
-        return BitOperations.PopCount(agree.ExtractMostSignificantBits());
+        PhraseStarts starts = candidates.Starts;
+        terms[0].TakeInto(starts, candidates.Places(0)[from..to], leadingGap);
+        for (int term = 1; term < terms.Length; term++)
+            terms[term].RetainIn(starts, candidates.Places(term)[from..to]);
+        foreach (int document in starts.Documents)
+            CollectMatch(collector, candidates.Docs[from + document], starts.Freqs[document]);
     }
 
     private void CollectMatch(ICollector collector, int doc, int freq)

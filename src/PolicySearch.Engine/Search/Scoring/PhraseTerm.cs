@@ -74,11 +74,11 @@ internal sealed class PhraseTerm(PostingsReader reader, BlockPositionsEnum posti
         return placeCount = postings.TakePositions(Place, offset, last, ref places);
     }
 
-    /// <summary>
-    /// Reads where the phrase would begin in each of some documents of the block, given by ascending places: <see cref="RunningSum.Few"/> numbers for each, behind
-    /// the last <see cref="int.MaxValue"/>. The term stands at most so often in them.
-    /// </summary>
-    public void TakeFew(ReadOnlySpan<int> ofDocuments, int[] target) => postings.TakeFew(ofDocuments, offset, target);
+    /// <summary>Takes into <paramref name="starts"/> where the phrase would begin in each of some documents of the block.</summary>
+    public void TakeInto(PhraseStarts starts, ReadOnlySpan<int> ofDocuments, int least) => starts.Take(postings, ofDocuments, offset, least);
+
+    /// <summary>Keeps of <paramref name="starts"/> those at which the phrase would begin by this term too.</summary>
+    public void RetainIn(PhraseStarts starts, ReadOnlySpan<int> ofDocuments) => starts.Retain(postings, ofDocuments, offset);
 
     /// <summary>The places read, ascending; behind them <see cref="int.MaxValue"/>.</summary>
     public int[] Places => places;
