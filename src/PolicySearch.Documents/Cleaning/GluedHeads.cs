@@ -10,7 +10,7 @@ internal static class GluedHeads
 {
     private const int HeadLines = 100, LongestNumber = 40, LongestAddressee = 120, LeastTitle = 8, LongestLabel = 10, LeastText = 20;
     private static readonly WordList TextBeginnings = new("您", "你", "首先", "感谢", "非常感谢", "收悉", "关于您", "关于你");
-    private static readonly WordList NoticeBeginnings = new("为", "根据", "按照", "依据", "经", "现将", "现就", "近年来", "近日", "当前");
+    private static readonly WordList NoticeBeginnings = new("为", "根据", "按照", "依据", "经", "现将", "现就", "近年来", "近日", "当前", "《");
 
     /// <summary>The lines, parted in place; looks at the first ones only. Parts keep their line's number.</summary>
     public static List<Line> Part(List<Line> lines)
@@ -19,7 +19,7 @@ internal static class GluedHeads
         {
             string text = lines[i].Text;
             int addressee = EndOfAddressee(text);
-            int cut = addressee > 0 ? addressee : Math.Max(EndOfNumber(text), EndOfLabel(text));
+            int cut = addressee > 0 ? addressee : Math.Max(Math.Max(EndOfNumber(text), EndOfLabel(text)), EndOfReplyTitle(text));
             if (cut == 0)
                 continue;
             Line line = lines[i];
@@ -41,7 +41,7 @@ internal static class GluedHeads
         if (names.ContainsAny("。《“|"))
             return 0;
         ReadOnlySpan<char> behind = text.AsSpan(colon + 1).TrimStart(' ');
-        bool letter = (names.EndsWith("代表") || names.EndsWith("委员")) && TextBeginnings.Begins(behind);
+        bool letter = (names.EndsWith("代表") || names.EndsWith("委员")) && (TextBeginnings.Begins(behind) || AddresseeShapes.OpensReply(behind.ToString()));
         // 各县、区人民政府，市政府各部门：为了…
         bool notice = names[0] == '各' && names.ContainsAny("，,、") && behind.Length >= LeastText && NoticeBeginnings.Begins(behind);
         return letter || notice ? colon + 1 : 0;
@@ -54,7 +54,19 @@ internal static class GluedHeads
             return 0;
         ReadOnlySpan<char> title = text.AsSpan(end).TrimStart(' ');
         bool titled = (title.StartsWith("关于") || title[0] == '对') && TitleShapes.EndStrength(title) == 2;
-        return titled && DocumentNumbers.StartsWithNumber(Hanzi.WithoutBlanks(text[..end])) ? end : 0;
+        bool addressed = title[0] == '各' && (EndOfAddressee(title.ToString()) > 0 || AddresseeShapes.Ends(Hanzi.WithoutBlanks(title.ToString())));
+        return (titled || addressed) && DocumentNumbers.StartsWithNumber(Hanzi.WithoutBlanks(text[..end])) ? end : 0;
+    }
+
+    // 对…第25号建议的答复您提出的…收悉: the line's end behind the title was lost.
+    private static int EndOfReplyTitle(string text)
+    {
+        const string Ending = "的答复";
+        int end = text.IndexOf(Ending, StringComparison.Ordinal) + Ending.Length;
+        if (end < Ending.Length + LeastTitle || end > LongestAddressee || end == text.Length || !TextBeginnings.Begins(text.AsSpan(end)))
+            return 0;
+        string title = Hanzi.WithoutBlanks(text[..end]);
+        return TitleShapes.Begins(title) && title.AsSpan().ContainsAny('。', '，') is false ? end : 0;
     }
 
     // 政务服务丨某市人民政府关于…的意见, 词条 | 对…提案的答复 |, 释义 | 某某委员：您提出…: the site's channel or a table's label, a bar, the title or the letter.

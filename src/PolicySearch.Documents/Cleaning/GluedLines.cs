@@ -75,6 +75,8 @@ internal static partial class GluedLines
         {
             yield return number.Groups["n"].Index;
             yield return from = number.Index + number.Length;
+            if (Source().Match(head, from) is { Success: true } source)
+                yield return from = source.Index + source.Length;
         }
         else if (TitleBeforeAddressee().Match(head) is { Success: true } title)
         {
@@ -103,13 +105,17 @@ internal static partial class GluedLines
     [GeneratedRegex(@"^.{0,120}?(?:通知|意见|决定|批复|公告|通告|通报|复函|函|答复)(?<n>[一-龥]{2,14}[〔\[［（(【](?:19|20)\d{2}[〕\]］)）】]第?\d{1,5}号)", RegexOptions.CultureInvariant)]
     private static partial Regex TitleAndNumber();
 
-    [GeneratedRegex(@"^.{4,120}?(?:通知|意见|决定|批复|公告|通告|通报|复函|函|答复)(?= ?各| ?[一-龥、]{2,40}(?:代表|委员|政府|局|委|厅)[：:])", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^.{4,120}?(?:通知|意见|决定|批复|公告|通告|通报|复函|函|答复)[,，]?(?= ?各| ?[一-龥、]{2,40}(?:代表|委员|政府|局|委|厅)[：:])", RegexOptions.CultureInvariant)]
     private static partial Regex TitleBeforeAddressee();
+
+    // 来源：某部各省…：, the page's source between number and addressee.
+    [GeneratedRegex(@"\G来源[：:][^：:。，]{2,16}?(?=各)", RegexOptions.CultureInvariant)]
+    private static partial Regex Source();
 
     [GeneratedRegex(@"\G[^：:。]{2,300}[：:]", RegexOptions.CultureInvariant)]
     private static partial Regex Addressee();
 
-    [GeneratedRegex(@"(?<=[。！）])[^。，；：！]{2,40}(?:政府|办公室|办公厅|委员会|局|厅|委|部|院) ?(?<date>(?:19|20)\d{2}年\d{1,2}月\d{1,2}日)(?:（[^（）]{2,12}）)?", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<=[。！）])[^。，；：！]{2,40}(?:政府|办公室|办公厅|委员会|局|厅|委|部|院|工会|联合会|协会) ?(?<date>(?:19|20)\d{2}年\d{1,2}月\d{1,2}日)(?:（[^（）]{2,12}）)?", RegexOptions.CultureInvariant)]
     private static partial Regex Signature();
 
     [GeneratedRegex(@"(?<=[。！!]) ?(?<date>(?:19|20)\d{2}年\d{1,2}月\d{1,2}日)(?= ?$| ?[（(](?:联系|此件))", RegexOptions.CultureInvariant)]

@@ -30,14 +30,17 @@ internal sealed class Line
     /// <summary>A row of a table: two cells and more in a format that has tables, else three and more; parted by wide gaps or bars.</summary>
     public bool IsRow { get; init; }
 
+    /// <summary>Quoted (&gt;) in a document that is not quoted throughout: what a collector of documents says about one.</summary>
+    public bool IsQuote { get; set; }
+
     /// <summary>The text without any blank.</summary>
     public string Compact => compact ??= Hanzi.WithoutBlanks(Text);
 
     /// <summary>The text's width in columns of one Hanzi: two half-width characters count as one.</summary>
     public int Width => width >= 0 ? width : width = Unwrapper.Width(Text);
 
-    /// <summary>Reads as a field above the text (<see cref="HeaderLines.IsField"/>).</summary>
-    public bool IsField => isField ??= HeaderLines.IsField(Compact);
+    /// <summary>Reads as a field above the text (<see cref="HeaderLines.IsField"/>), or is quoted.</summary>
+    public bool IsField => isField ??= IsQuote || HeaderLines.IsField(Compact);
 
     /// <summary>Reads as a line below the text (<see cref="FootLines.IsFoot"/>).</summary>
     public bool IsFoot => isFoot ??= FootLines.IsFoot(Compact);

@@ -19,7 +19,7 @@ internal static class LineCleaner
     {
         var lines = new List<Line>(source.Count);
         bool afterBlank = false;
-        int page = 1;
+        int page = 1, quoted = 0;
         char[] buffer = [];
         foreach (SourceLine raw in source)
         {
@@ -33,16 +33,19 @@ internal static class LineCleaner
                 continue;
             }
             lines.Add(line);
+            quoted += line.IsQuote ? 1 : 0;
             page = raw.Page;
             afterBlank = false;
         }
-        return GluedHeads.Part(GluedLines.Part(PageFurniture.Remove(lines)));
+        if (quoted * 2 > lines.Count)
+            lines.ForEach(line => line.IsQuote = false);
+        return GluedHeads.Part(GluedLines.Part(CutSpans.Join(PageFurniture.Remove(lines))));
     }
 
     private static Line? CleanOne(SourceLine raw, bool afterBlank, char[] buffer)
     {
         // Folding makes one blank of a tab, and cells are told by wide gaps.
-        string source = raw.IsRow ? raw.Text.Replace("\t", "  ", StringComparison.Ordinal) : raw.Text;
+        string source = Readings.Remove(raw.IsRow ? raw.Text.Replace("\t", "  ", StringComparison.Ordinal) : raw.Text);
         ReadOnlySpan<char> text = WithoutLostBlanks(WithoutInlineMarkup(CharacterFolding.Fold(source, buffer)));
         int indent = text.IndexOfAnyExcept(' ');
         if (indent < 0)
@@ -66,6 +69,7 @@ internal static class LineCleaner
             Indent = indent,
             Mark = mark,
             AfterBlank = afterBlank,
+            IsQuote = start < text.Length && text[start] == '>',
             IsRow = parted && IsRow(raw, body),
         };
     }

@@ -34,7 +34,8 @@ internal static class AddresseeShapes
     public static bool EndsProposers(string compact) =>
         Ends(compact) && EndInPersons(compact.AsSpan(0, compact.Length - 1));
 
-    private static bool EndInPersons(ReadOnlySpan<char> names) => names.EndsWith("代表") || names.EndsWith("委员") || names.EndsWith("代表团");
+    /// <summary>Whether a list of names is one of deputies or members.</summary>
+    public static bool EndInPersons(ReadOnlySpan<char> names) => names.EndsWith("代表") || names.EndsWith("委员") || names.EndsWith("代表团");
 
     // 各县市区人民政府，市直各单位； with the wrong mark at its end.
     private static bool EndsInSemicolon(string compact) => compact[^1] is '；' or ';' && compact[0] == '各' && Offices.EndsLikeOffice(compact.AsSpan(0, compact.IndexOfAny(ListMarks)));

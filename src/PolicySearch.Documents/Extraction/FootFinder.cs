@@ -125,7 +125,8 @@ internal static class FootFinder
             return true;
         if (Closings.Contains(compact) || compact.Length > MaxNameLength || compact.AsSpan().ContainsAny(SentenceMarks) || Shapes.MarkerLevel(compact) > 0 || compact.StartsWith('附'))
             return false;
-        if (!Hanzi.StandsIn(compact) || compact[0] == '-')
+        // A file's name ends in Latin letters: …（试行）.docx
+        if (!Hanzi.StandsIn(compact) || compact[0] == '-' || compact.AsSpan().ContainsAnyInRange('a', 'z'))
             return false;
         return compact[0] is not ('（' or '(' or '图' or '表' or '注') && !compact.AsSpan().ContainsAnyInRange('0', '9') && !compact.Contains('》') && !compact.EndsWith("公告", StringComparison.Ordinal);
     }

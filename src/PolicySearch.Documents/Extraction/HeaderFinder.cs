@@ -11,7 +11,7 @@ internal readonly record struct Header(Range Title, Range Addressee, int BodySta
 /// </summary>
 internal static class HeaderFinder
 {
-    private const int MaxHeadLines = 100, MaxTitleLines = 8, MaxTitleLength = 200, MaxAddresseeLines = 14, MaxAddresseeLength = 600, MaxLinesAboveForm = 8, LeastIssued = 6, LeastLabels = 4;
+    private const int MaxHeadLines = 100, MaxTitleLines = 8, MaxTitleLength = 200, MaxAddresseeLines = 14, MaxAddresseeLength = 600, MaxLinesAboveForm = 8, LeastIssued = 6, LeastLabels = 4, LongestWordOfPage = 6, LongestSite = 16;
 
     /// <summary>Looks at the first lines only, so its cost does not grow with the document.</summary>
     public static Header Find(IReadOnlyList<Line> lines, StackedPanel panel)
@@ -23,6 +23,7 @@ internal static class HeaderFinder
         for (int i = 0; i < end; i++)
             isField[i] = panel.Holds(i) || lines[i].IsField || Panel.IsRowOfCells(lines[i]);
         SetLetterheadsBetweenCopies(lines, isField);
+        SetUnknownLabels(lines, isField);
         bool spread = IsSpread(lines, end);
         int titleZone = addresseeEnd >= 0 ? addresseeEnd - 1 : end;
         (int start, int stop) title = BestTitle(lines, isField, titleZone, spread);
@@ -44,6 +45,17 @@ internal static class HeaderFinder
             if (isField[i] || !IsAnotherCopy(lines[i + 1].Compact, LastTitleAbove(lines, isField, i)) || Offices.Split(lines[i].Text.Replace('、', ' ')) is null)
                 continue;
             isField[i] = true;
+        }
+    }
+
+    // 层级：市级, 官方链接：…: labels that only one site knows, in a row behind some that all do.
+    private static void SetUnknownLabels(IReadOnlyList<Line> lines, bool[] isField)
+    {
+        int run = 0;
+        for (int i = 0; i < isField.Length; i++)
+        {
+            isField[i] |= run >= LeastLabels && HeaderLines.IsUnknownLabel(lines[i].Compact);
+            run = isField[i] && (run >= LeastLabels || HeaderLines.IsLabelled(lines[i].Compact)) ? run + 1 : 0;
         }
     }
 
@@ -166,7 +178,8 @@ internal static class HeaderFinder
         string text = lines[b].Compact, above = lines[b - 1].Compact;
         if (IsLoneYear(above) && TitleShapes.EndStrength(text) == 2 && text[0] == '《')
             return true;
-        if (above.Length <= 6 && IsWordOfPage(above) && TitleShapes.OfficePrefixLength(text) > 3)
+        int longest = lines[b].AfterBlank && TitleShapes.EndStrength(text) == 2 ? LongestSite : LongestWordOfPage;
+        if (above.Length <= longest && IsWordOfPage(above) && TitleShapes.OfficePrefixLength(text) > 3)
             return true;
         if (TitleShapes.EndStrength(text) == 0)
             return false;
@@ -231,6 +244,10 @@ internal static class HeaderFinder
 
     // The office below a title and above its number, date or note of adoption belongs to the head.
     private static bool IsOfficeAboveField(IReadOnlyList<Line> lines, bool[] isField, int i, int end) => i + 1 < end && isField[i + 1] && Offices.IsName(lines[i].Compact);
+
+    // 朗读 between a title and its number: a word of the page.
+    private static bool IsWordAboveNumber(IReadOnlyList<Line> lines, int i, int end) =>
+        i + 1 < end && lines[i].Compact.Length <= LongestWordOfPage && DocumentNumbers.StartsWithNumber(lines[i + 1].Compact);
 
     private static bool StandsTwice(IReadOnlyList<Line> lines, int at, int end)
     {
@@ -377,7 +394,7 @@ internal static class HeaderFinder
         if (end > title.Stop && end < lines.Count && AddresseeShapes.NamesProposers(lines[end - 1].Compact) && AddresseeShapes.OpensReply(lines[end].Compact))
             return new Header(titleRange, (end - 1)..end, end);
         int bodyStart = title.Stop;
-        while (bodyStart < end && (isField[bodyStart] || IsOrderHead(lines, bodyStart) || IsOfficeAboveField(lines, isField, bodyStart, end) || IsCopyOf(lines, title, bodyStart)))
+        while (bodyStart < end && (isField[bodyStart] || IsOrderHead(lines, bodyStart) || IsOfficeAboveField(lines, isField, bodyStart, end) || IsCopyOf(lines, title, bodyStart) || IsWordAboveNumber(lines, bodyStart, end)))
             bodyStart++;
         bodyStart = Math.Max(bodyStart, EndOfLabels(lines, bodyStart, end));
         bool addressed = title.Stop > 0 && bodyStart + 1 < lines.Count && bodyStart < end

@@ -53,6 +53,14 @@ internal static partial class HeaderLines
         return IsStamp(compact);
     }
 
+    /// <summary>A short word, a colon and a value, as a label looks that nobody knows. No deputy's letter begins so: 某某代表：你提出的….</summary>
+    public static bool IsUnknownLabel(string compact)
+    {
+        int colon = compact.AsSpan(0, Math.Min(compact.Length, 7)).IndexOfAny('：', ':');
+        return colon >= 2 && colon + 1 < compact.Length && compact.Length <= 160 && compact[0] != '各' && !compact.Contains('。')
+            && !compact.AsSpan(0, colon).ContainsAnyExceptInRange('\u4E00', '\u9FFF') && !AddresseeShapes.EndInPersons(compact.AsSpan(0, colon));
+    }
+
     // 编稿时间：2021-08-23 15:26 来源：…: when somebody did something with the page, whatever a site calls it.
     private static bool IsStamp(string compact)
     {
@@ -68,7 +76,7 @@ internal static partial class HeaderLines
         compact.Length <= 60 && compact.EndsWith("文件", StringComparison.Ordinal) && Offices.IsName(compact.AsSpan(0, compact.Length - 2).Trim("（）()"));
 
     /// <summary>A class alone on its line: A, B类, (C), A1类 同意公开, 甲类, 解决采纳.</summary>
-    public static bool IsClassMark(string compact) => compact.Length <= 16 && ((ClassBeginnings.Contains(compact[0]) && ClassMark().IsMatch(compact)) || Outcomes.IsWord(compact.AsSpan().Trim("（）()[]【】〔〕")));
+    public static bool IsClassMark(string compact) => compact.Length <= 16 && ((ClassBeginnings.Contains(compact[0]) && ClassMark().IsMatch(compact)) || Outcomes.IsClassAndWord(compact) || Outcomes.IsWord(compact.AsSpan().Trim("（）()[]【】〔〕")));
 
     /// <summary>Navigation, sharing and reading tools of a page.</summary>
     public static bool IsChrome(string compact)

@@ -12,7 +12,7 @@ internal static class Issuers
     /// <summary>All bodies, the lead body first; empty when none is named.</summary>
     public static List<string> Find(Layout layout, Panel panel, Findings findings)
     {
-        (List<string> Names, string Where)? found = InFull(layout, FromTitle(layout)) ?? InFull(layout, FromHead(layout, ofSite: false)) ?? FromSignature(layout) ?? FromOrder(layout) ?? FromAdoption(layout) ?? FromTitleBracket(layout)
+        (List<string> Names, string Where)? found = InFull(layout, panel, FromTitle(layout)) ?? InFull(layout, panel, FromHead(layout, ofSite: false)) ?? FromSignature(layout) ?? FromOrder(layout) ?? FromAdoption(layout) ?? FromTitleBracket(layout)
             ?? FromPanelTitle(panel) ?? FromPanel(panel) ?? FromSite(layout) ?? FromPrinting(layout) ?? FromBullet(layout) ?? FromAnsweringUnit(layout) ?? FromContact(layout) ?? FromOwnRules(layout) ?? FromIssuedRules(layout) ?? FromHead(layout, ofSite: true) ?? FromSource(panel, findings);
         if (found is not (List<string> names, string where))
         {
@@ -56,13 +56,16 @@ internal static class Issuers
         return (names, "title");
     }
 
-    // 市人民政府关于…, 水务厅 above the title: where title or head leave the place out, the signature has the whole name. A name that has a place stays as printed.
-    private static (List<string>, string)? InFull(Layout layout, (List<string> Names, string Where)? found)
+    // 市人民政府关于…, 水务厅 above the title: where title or head leave the place out, signature or panel have the whole name. A name that has a place stays as printed.
+    private static (List<string>, string)? InFull(Layout layout, Panel panel, (List<string> Names, string Where)? found)
     {
-        if (found?.Names is not [{ Length: > 2 } name] || name.AsSpan(1).IndexOfAny(Offices.PlaceEnds) >= 0 || FromSignature(layout) is not ([string whole], string where) || whole.Length <= name.Length)
+        if (found?.Names is not [{ Length: > 2 } name] || name.AsSpan(1).IndexOfAny(Offices.PlaceEnds) >= 0)
             return found;
-        bool levelFirst = Offices.PlaceEnds.Contains(name[0]);
-        return whole.EndsWith(levelFirst ? name[1..] : name, StringComparison.Ordinal) ? ([whole], where) : found;
+        string end = Offices.PlaceEnds.Contains(name[0]) ? name[1..] : name;
+        return InFull(FromSignature(layout)) ?? InFull(FromPanelTitle(panel)) ?? InFull(FromPanel(panel)) ?? found;
+
+        (List<string>, string)? InFull((List<string> Names, string Where)? other) =>
+            other is ([string whole], _) && whole.Length > name.Length && whole.EndsWith(end, StringComparison.Ordinal) ? other : null;
     }
 
     // 2019年某局对…的答复: some sites set the year before the title.

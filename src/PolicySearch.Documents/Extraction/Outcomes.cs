@@ -40,6 +40,10 @@ internal static partial class Outcomes
     /// <summary>Whether a text is one of the wordings that stand for a class.</summary>
     public static bool IsWord(ReadOnlySpan<char> text) => Words.GetAlternateLookup<ReadOnlySpan<char>>().ContainsKey(text);
 
+    /// <summary>A class and what it stands for: B：正在解决.</summary>
+    public static bool IsClassAndWord(string compact) =>
+        compact.Length is > 3 and <= 12 && Classes.Contains(compact[0]) && compact.AsSpan(1).TrimStart('类') is [':' or '：', .. var word] && IsWord(word);
+
     /// <summary>The class as printed; null when no line states exactly one.</summary>
     /// <param name="lines">Head lines but the title's, then foot lines.</param>
     /// <param name="findings">Takes provenance and warnings.</param>
@@ -84,6 +88,8 @@ internal static partial class Outcomes
 
     private static Outcome? ReadLine(string text)
     {
+        if (IsClassAndWord(text))
+            return new Outcome(text[..1], text[..1]);
         foreach (Regex form in text.AsSpan().ContainsAny(Classes) ? (ReadOnlySpan<Regex>)[Labelled(), AfterNumber(), Alone()] : [])
         {
             Match match = form.Match(text);

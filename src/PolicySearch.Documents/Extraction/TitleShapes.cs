@@ -5,7 +5,7 @@ namespace PolicySearch.Documents.Extraction;
 /// <summary>How titles of official documents end and begin; text without blanks. Thread-safe.</summary>
 internal static class TitleShapes
 {
-    private const int MaxOfficePrefix = 120;
+    private const int MaxOfficePrefix = 200;
 
     private static readonly WordList StrongEndings = new(
     [
@@ -75,8 +75,14 @@ internal static class TitleShapes
     public static bool IsMarked(ReadOnlySpan<char> title) =>
         title.Length > 8 && title[0] == '《' && title[^1] == '》' && title[1..^1].IndexOf('》') is int close && (close < 0 || title[1..^1].IndexOf('《') is int open && open >= 0 && open < close);
 
-    /// <summary>The title without marks around the whole of it; its inner marks become outer ones.</summary>
-    public static string Unmarked(string title) => IsMarked(title) ? title[1..^1].Replace('〈', '《').Replace('〉', '》') : title;
+    /// <summary>The title without marks around the whole of it, whose inner marks become outer ones, and without the place that law sites set before it ([福建]福建省…).</summary>
+    public static string Unmarked(string title) => IsMarked(title) ? title[1..^1].Replace('〈', '《').Replace('〉', '》') : WithoutPlaceMark(title);
+
+    private static string WithoutPlaceMark(string title)
+    {
+        int close = title.Length > 8 && title[0] is '[' or '【' ? title.AsSpan(0, 8).IndexOfAny(']', '】') : -1;
+        return close > 2 && title.AsSpan(close + 1).StartsWith(title.AsSpan(1, close - 1)) ? title[(close + 1)..] : title;
+    }
 
     /// <summary>Whether two lines are the same title, whichever stands in marks; one may have a character or two more (招标的拍卖, 招标拍卖).</summary>
     public static bool IsSameTitle(string line, string other)

@@ -15,7 +15,7 @@ public sealed class MarkdownReaderTests
     [InlineData("见[某市条例](https://example.cn/a?b=1 \"题\")第三条", "见某市条例第三条")]
     [InlineData("见[某市条例][1]第三条\n\n[1]: https://example.cn/", "见某市条例第三条")]
     [InlineData("![河道图](a.png)如图", "河道图如图")]
-    [InlineData("> 引文\n> > 再引", "引文|再引")]
+    [InlineData("> 引文\n> > 再引\n\n后", "> 引文|> 再引|后")]
     [InlineData("办理`ABC-1`号", "办理ABC-1号")]
     [InlineData("```text\n**原样**\n```", "**原样**")]
     [InlineData("水质&lt;3类&amp;达标", "水质<3类&达标")]
@@ -44,7 +44,7 @@ public sealed class MarkdownReaderTests
         SourceText text = Read("# 题\r\n\r\n正文一，\r\n正文二。\r\n\r\n|a|b|\r\n|-|-|\r\n|c|d|\r\n\r\n> 见[某\r\n> 文](x)\r\n\r\n　　　　2022年5月1日\f第二页");
 
         Assert.Equal(
-            [(1, 1, "# 题"), (3, 1, "正文一，"), (4, 1, "正文二。"), (6, 1, "| a | b |"), (8, 1, "| c | d |"), (10, 1, "见某"), (11, 1, "文"), (13, 1, "　　　　2022年5月1日"), (14, 2, "第二页")],
+            [(1, 1, "# 题"), (3, 1, "正文一，"), (4, 1, "正文二。"), (6, 1, "| a | b |"), (8, 1, "| c | d |"), (10, 1, "> 见某"), (11, 1, "> 文"), (13, 1, "　　　　2022年5月1日"), (14, 2, "第二页")],
             text.Lines.Where(line => line.Text.Length > 0).Select(line => (line.Number, line.Page, line.Text)));
         Assert.Empty(text.Warnings);
     }

@@ -22,6 +22,9 @@ internal sealed class MarkdownBlocks(MarkdownLines lines)
             case LinkReferenceDefinition definition:
                 WriteDefinition(definition);
                 break;
+            case QuoteBlock quote:
+                WriteQuote(quote);
+                break;
             case ContainerBlock container:
                 foreach (Block child in container)
                     Write(child);
@@ -50,6 +53,15 @@ internal sealed class MarkdownBlocks(MarkdownLines lines)
         WriteInlines(heading.Inline);
         lines.Append(heading.Line, "");
         lines.EndLine();
+    }
+
+    private void WriteQuote(QuoteBlock quote)
+    {
+        bool within = lines.InQuote;
+        lines.InQuote = true;
+        foreach (Block child in quote)
+            Write(child);
+        lines.InQuote = within;
     }
 
     private void WriteItem(ListItemBlock item)

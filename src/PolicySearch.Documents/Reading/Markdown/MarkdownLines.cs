@@ -33,6 +33,9 @@ internal sealed class MarkdownLines
     /// <summary>Puts a marker before the next line that is written.</summary>
     public void Mark(string text) => marker += text;
 
+    /// <summary>Whether lines are quoted, which cleaning knows by the mark before them.</summary>
+    public bool InQuote { get; set; }
+
     /// <summary>Whether a marker still waits for its text.</summary>
     public bool IsMarked => marker.Length > 0;
 
@@ -113,7 +116,7 @@ internal sealed class MarkdownLines
         if (text.Length > 0 || marker.Length > 0 && line >= 0)
         {
             // Where a line is indented, it says what it is: signatures and dates stand at the right.
-            written.Add((line, (Indent(line, text) + marker + text).TrimEnd()));
+            written.Add((line, (Indent(line, text) + (InQuote ? "> " : "") + marker + text).TrimEnd()));
             marker = "";
         }
         open.Clear();
