@@ -28,6 +28,23 @@ public sealed class RunningSumTests
     }
 
     [Fact]
+    public void Sums_stand_behind_a_zero_and_tell_the_bits_of_what_was_added()
+    {
+        var random = new Random(5);
+        for (int count = 0; count <= 128; count++)
+        {
+            int[] numbers = [.. Enumerable.Range(0, count + RunningSum.Reach).Select(_ => random.Next(1 << random.Next(1, 24)))];
+            var target = new int[1 + count + RunningSum.Reach];
+            Array.Fill(target, -1);
+
+            int bits = RunningSum.Behind(numbers, count, target);
+
+            Assert.Equal([0, .. Sums(numbers.AsSpan(0, count), 0)], target[..(count + 1)]);
+            Assert.Equal(numbers.Take(count).Aggregate(0, (all, number) => all | number), bits);
+        }
+    }
+
+    [Fact]
     public void Gaps_become_sums_in_place_and_tell_their_bits()
     {
         var random = new Random(6);

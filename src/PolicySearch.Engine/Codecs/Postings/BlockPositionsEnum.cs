@@ -160,8 +160,7 @@ internal sealed class BlockPositionsEnum : DocsAndPositionsEnum
             ReadBlock();
         if (!hasTotals)
         {
-            int sum = 0;
-            RunningSum.Take(gaps, 0, end, int.MaxValue, totals, 1, ref sum);
+            RunningSum.Behind(gaps, end, totals);
             hasTotals = true;
         }
         int[] sums = cursor.FreqSums;

@@ -24,9 +24,10 @@ internal sealed class DocCursor
     private readonly int[] docs = new int[BlockSize + BlockSearch.Reach];
     private readonly int[] freqs = new int[BlockSize + RunningSum.Reach];
 
-    // Of the frequencies before each of the block's documents, once it is asked for.
+    // Of the frequencies before each of the block's documents, once they are asked for.
     private readonly int[] freqSums = new int[1 + BlockSize + RunningSum.Reach];
     private bool hasFreqSums;
+    private int freqBits;
     private PostingsLocation location;
     private IBits? liveDocs;
     private int doc;
@@ -229,26 +230,19 @@ internal sealed class DocCursor
     {
         if (freqsPending)
             ReadFreqs();
-        int sum = 0;
-        if (end > 0)
-            RunningSum.Take(freqs, 0, end, int.MaxValue, freqSums, 1, ref sum);
+        freqBits = RunningSum.Behind(freqs, end, freqSums);
         hasFreqSums = true;
     }
 
-    /// <summary>How often the term stands at most in a document of the current block.</summary>
-    public int MostInBlock()
+    /// <summary>The bits of all frequencies of the current block, or-ed: no frequency is greater, and all are below a power of two if this is.</summary>
+    public int FreqBits
     {
-        DecodeFreqs();
-        Vector256<int> most = Vector256<int>.Zero;
-        int whole = end - end % Vector256<int>.Count;
-        foreach (ref Vector256<int> eight in MemoryMarshal.Cast<int, Vector256<int>>(freqs.AsSpan(0, whole)))
-            most = Vector256.Max(most, eight);
-        int result = 0;
-        for (int lane = 0; lane < Vector256<int>.Count; lane++)
-            result = Math.Max(result, most[lane]);
-        foreach (int freq in freqs.AsSpan(whole, end - whole))
-            result = Math.Max(result, freq);
-        return result;
+        get
+        {
+            if (!hasFreqSums)
+                SumFreqs();
+            return freqBits;
+        }
     }
 
     private int LastInBlock() => end == 0 ? -1 : docs[end - 1];

@@ -43,6 +43,41 @@ internal static class RunningSum
         return taken;
     }
 
+    /// <summary>Adds up numbers: each sum into the target, behind the zero that it begins with. Returns the numbers' bits, all of them or-ed. Sums that are too large wrap around.</summary>
+    /// <param name="numbers">The numbers; behind the last up to <see cref="Reach"/> are added up too.</param>
+    /// <param name="count">How many there are.</param>
+    /// <param name="target">Takes the sums, with room for one number and <see cref="Reach"/> more.</param>
+    public static int Behind(int[] numbers, int count, int[] target)
+    {
+        Debug.Assert(count + Reach <= numbers.Length && 1 + count + Reach <= target.Length);
+        ref int source = ref MemoryMarshal.GetArrayDataReference(numbers);
+        ref int destination = ref MemoryMarshal.GetArrayDataReference(target);
+        Vector256<int> before = Vector256<int>.Zero, bits = Vector256<int>.Zero;
+        destination = 0;
+        int at = 0;
+        for (; at + Vector256<int>.Count <= count; at += Vector256<int>.Count)
+        {
+            Vector256<int> eight = Vector256.LoadUnsafe(ref source, (nuint)at), sums = before + Sums(eight);
+            bits |= eight;
+            sums.StoreUnsafe(ref destination, (nuint)at + 1);
+            before = LastLane(sums);
+        }
+        int rest = 0, sum = before.ToScalar();
+        for (; at < count; at++)
+        {
+            rest |= numbers[at];
+            target[at + 1] = sum += numbers[at];
+        }
+        return OrOf(bits) | rest;
+    }
+
+    private static int OrOf(Vector256<int> bits)
+    {
+        Vector128<int> half = bits.GetLower() | bits.GetUpper();
+        half |= Vector128.Shuffle(half, Vector128.Create(2, 3, 0, 1));
+        return half[0] | half[1];
+    }
+
     /// <summary>Replaces each gap by the sum of all up to it, which wraps around when too large. Returns the gaps' bits, all of them or-ed.</summary>
     /// <param name="gaps">A multiple of eight.</param>
     /// <param name="start">What the first gap is added to.</param>
@@ -56,9 +91,7 @@ internal static class RunningSum
             eight = Sums(eight) + before;
             before = LastLane(eight);
         }
-        Vector128<int> half = bits.GetLower() | bits.GetUpper();
-        half |= Vector128.Shuffle(half, Vector128.Create(2, 3, 0, 1));
-        return half[0] | half[1];
+        return OrOf(bits);
     }
 
     // Each half is added up by two shifts of lanes, then the lower half's sum goes onto the upper half.

@@ -128,7 +128,10 @@ internal sealed class PhraseBulkScorer : BulkScorer
     /// <summary>Collects the candidates that match: in runs where no term stands more than a few times, else one by one.</summary>
     private void CollectMatches(ICollector collector)
     {
-        if (Array.TrueForAll(terms, static term => term.MostInBlock <= PhraseStarts.Most))
+        bool nowhereFrequent = true;
+        foreach (PhraseTerm term in terms)
+            nowhereFrequent &= term.IsNowhereFrequent;
+        if (nowhereFrequent)
         {
             CollectSome(collector, 0, candidates.Count);
             return;

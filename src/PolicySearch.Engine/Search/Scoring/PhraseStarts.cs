@@ -12,8 +12,8 @@ namespace Lucene.Net.Search;
 /// </summary>
 internal sealed class PhraseStarts
 {
-    /// <summary>How often a term may stand in a document.</summary>
-    public const int Most = 4 * Group;
+    /// <summary>How often a term may stand in a document: below a power of two, which the bits of many frequencies tell.</summary>
+    public const int Most = 4 * Group - 1;
 
     private const int Size = PostingsBlocks.MaxCount;
     private const int Group = 8;
@@ -21,7 +21,7 @@ internal sealed class PhraseStarts
     private static readonly Vector256<int> Lanes = Vector256.Create(0, 1, 2, 3, 4, 5, 6, 7);
 
     // A document's begin with a group; int.MaxValue stands where the phrase cannot begin.
-    private readonly int[] starts = new int[Size * Most];
+    private readonly int[] starts = new int[Size * (Most + 1)];
     private readonly int[] groups = new int[Size + 1];
     private readonly int[] documents = new int[Size];
     private readonly int[] freqs = new int[Size];

@@ -13,7 +13,6 @@ internal sealed class PhraseTerm(PostingsReader reader, BlockPositionsEnum posti
     private int[] places = postings.PlaceBuffer;
     private int placeCount;
     private int placeAt;
-    private int mostInBlock;
 
     public int DocFreq => cursor.Location.DocFreq;
 
@@ -42,8 +41,8 @@ internal sealed class PhraseTerm(PostingsReader reader, BlockPositionsEnum posti
         }
     }
 
-    /// <summary>How often the term stands at most in a document of the block.</summary>
-    public int MostInBlock => mostInBlock >= 0 ? mostInBlock : mostInBlock = cursor.MostInBlock();
+    /// <summary>Whether the term stands in no document of the block more than <see cref="PhraseStarts.Most"/> times.</summary>
+    public bool IsNowhereFrequent => cursor.FreqBits <= PhraseStarts.Most;
 
     /// <summary>How often the term stands in the current document.</summary>
     public int Freq => Freqs[Place];
@@ -57,7 +56,6 @@ internal sealed class PhraseTerm(PostingsReader reader, BlockPositionsEnum posti
             return false;
         Last = Docs[cursor.BlockEnd - 1];
         PartEnds = BlockSearch.PartEnds(Docs);
-        mostInBlock = -1;
         return true;
     }
 
