@@ -37,15 +37,16 @@ internal static partial class Dates
         return match.Success ? Read(match) : null;
     }
 
-    /// <summary>Reads a line whose date lost its 年月日: only digits, seven or eight of them.</summary>
+    /// <summary>Reads a line whose date lost its 年月日, or all but 年: only digits, seven or eight of them.</summary>
     public static FoundDate? FromBareDigits(ReadOnlySpan<char> text)
     {
-        if (text.Length is < 6 or > 8 || text.ContainsAnyExceptInRange('0', '9'))
+        ReadOnlySpan<char> behindYear = text.Length < 6 ? [] : text[4..].TrimStart('年');
+        if (behindYear.Length is < 2 or > 4 || text.Length > 9 || text[..4].ContainsAnyExceptInRange('0', '9') || behindYear.ContainsAnyExceptInRange('0', '9'))
             return null;
         int year = Number(text[..4]);
         if (year is < EarliestYear or > LatestYear)
             return null;
-        DateOnly?[] readings = [.. Splits(year, text[4..].ToString()).Distinct()];
+        DateOnly?[] readings = [.. Splits(year, behindYear.ToString()).Distinct()];
         return readings.Length == 0 ? null : new FoundDate(readings.Length == 1 ? readings[0] : null, year, 0, text.Length);
     }
 

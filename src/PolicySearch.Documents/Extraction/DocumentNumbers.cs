@@ -104,7 +104,7 @@ internal static partial class DocumentNumbers
         int prefixStart = PrefixStart(text, open, from, out string prefix);
         if (prefix.Length == 0)
             return lost ? null : ReadReversed(text, open, afterClose, year);
-        string? serial = ReadSerial(text, Skip(text, afterClose, '第'), out int end, mayEnd: lost && prefixStart == 0);
+        string? serial = ReadSerial(text, Skip(text, afterClose, '第'), out int end, mayEnd: prefixStart == 0 && (lost || prefix.Length >= 2 && text[open] is not ('（' or '(')));
         // 关于市政协十三届四次会议委员提案〔2020〕33号: the number of what is answered.
         return serial is null || IsOfMeeting(prefix) ? null : new FoundNumber($"{prefix}〔{year}〕{serial}号", year, prefixStart, end);
     }
@@ -151,7 +151,7 @@ internal static partial class DocumentNumbers
         return joined ? cut + 1 : cut;
     }
 
-    // With its bracket a number that fills its line may have lost 号 too.
+    // A number that fills its line may have lost 号: 某价管字〔2002〕54.
     private static string? ReadSerial(string text, int at, out int end, bool mayEnd = false)
     {
         int start = at;

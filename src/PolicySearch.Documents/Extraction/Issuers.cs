@@ -12,7 +12,7 @@ internal static class Issuers
     /// <summary>All bodies, the lead body first; empty when none is named.</summary>
     public static List<string> Find(Layout layout, Panel panel, Findings findings)
     {
-        (List<string> Names, string Where)? found = InFull(layout, panel, FromTitle(layout)) ?? InFull(layout, panel, FromHead(layout, ofSite: false)) ?? FromSignature(layout) ?? FromOrder(layout) ?? FromAdoption(layout) ?? FromTitleBracket(layout)
+        (List<string> Names, string Where)? found = InFull(layout, panel, FromTitle(layout)) ?? InFull(layout, panel, FromHead(layout, ofSite: false)) ?? FromSignature(layout) ?? FromOrder(layout) ?? FromAdoption(layout) ?? FromTitleBracket(layout) ?? FromLongerTitle(layout)
             ?? FromPanelTitle(panel) ?? FromPanel(panel) ?? FromSite(layout) ?? FromPrinting(layout) ?? FromBullet(layout) ?? FromAnsweringUnit(layout) ?? FromContact(layout) ?? FromOwnRules(layout) ?? FromIssuedRules(layout) ?? FromHead(layout, ofSite: true) ?? FromSource(panel, findings);
         if (found is not (List<string> names, string where))
         {
@@ -253,8 +253,26 @@ internal static class Issuers
             return null;
         string title = WholeTitle(layout);
         int open = title.AsSpan().LastIndexOfAny('（', '(');
-        bool bracket = open > 0 && title[^1] is '）' or ')';
-        return bracket && Offices.IsName(title.AsSpan(open + 1, title.Length - open - 2)) ? ([title[(open + 1)..^1]], "title") : null;
+        if (open <= 0 || title[^1] is not ('）' or ')'))
+            return null;
+        // The office, or a title of its own that begins with it.
+        string inner = title[(open + 1)..^1];
+        int prefix = TitleShapes.OfficePrefixLength(inner);
+        return Offices.IsName(inner) ? ([inner], "title") : prefix > 0 ? ([inner[..prefix]], "title") : null;
+    }
+
+    // A page's head has the title with the office before it, the letter's own title leaves it out.
+    private static (List<string>, string)? FromLongerTitle(Layout layout)
+    {
+        string title = WholeTitle(layout);
+        for (int i = 0; title.Length > 0 && i < layout.Title.Start.Value; i++)
+        {
+            string line = layout.Lines[i].Compact;
+            int prefix = line.Length - title.Length;
+            if (prefix > 2 && line.EndsWith(title, StringComparison.Ordinal) && Offices.Split(line[..prefix].Replace('、', ' ')) is List<string> names)
+                return (names, $"line {layout.Lines[i].Number}");
+        }
+        return null;
     }
 
     // The panel's 发文机关 is often shortened (某市政府); the title in the same panel has the name in full.

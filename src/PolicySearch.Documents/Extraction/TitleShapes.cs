@@ -14,7 +14,7 @@ internal static class TitleShapes
 
     private static readonly WordList WeakEndings = new(
     [
-        "令", "方案", "办法", "规定", "细则", "条例", "规划", "计划", "措施", "要点", "指南", "规则", "标准", "制度", "章程", "预案", "目录", "清单", "规范", "纲要", "准则", "说明", "解读", "名单", "情况", "建议", "提案", "通则", "总结", "讲话", "法", "解释", "宪法", "修正案", "一览表", "答记者问",
+        "令", "方案", "办法", "规定", "细则", "条例", "规划", "计划", "措施", "要点", "指南", "规则", "标准", "制度", "章程", "预案", "目录", "清单", "规范", "纲要", "准则", "说明", "解读", "名单", "情况", "建议", "提案", "通则", "总结", "讲话", "法", "解释", "宪法", "修正案", "一览表", "答记者问", "决定书",
     ]);
 
     // What stands between the body and the rest of a title.
@@ -75,13 +75,13 @@ internal static class TitleShapes
     public static bool IsMarked(ReadOnlySpan<char> title) =>
         title.Length > 8 && title[0] == '《' && title[^1] == '》' && title[1..^1].IndexOf('》') is int close && (close < 0 || title[1..^1].IndexOf('《') is int open && open >= 0 && open < close);
 
-    /// <summary>The title without marks around the whole of it, whose inner marks become outer ones, and without the place that law sites set before it ([福建]福建省…).</summary>
-    public static string Unmarked(string title) => IsMarked(title) ? title[1..^1].Replace('〈', '《').Replace('〉', '》') : WithoutPlaceMark(title);
+    /// <summary>The title without marks around the whole of it, whose inner marks become outer ones, and without the word in brackets that sites set before it ([福建]福建省…, 【文件汇编】某市…).</summary>
+    public static string Unmarked(string title) => IsMarked(title) ? title[1..^1].Replace('〈', '《').Replace('〉', '》') : WithoutWordOfSite(title);
 
-    private static string WithoutPlaceMark(string title)
+    private static string WithoutWordOfSite(string title)
     {
         int close = title.Length > 8 && title[0] is '[' or '【' ? title.AsSpan(0, 8).IndexOfAny(']', '】') : -1;
-        return close > 2 && title.AsSpan(close + 1).StartsWith(title.AsSpan(1, close - 1)) ? title[(close + 1)..] : title;
+        return close > 2 && Begins(title[(close + 1)..]) ? title[(close + 1)..] : title;
     }
 
     /// <summary>Whether two lines are the same title, whichever stands in marks; one may have a character or two more (招标的拍卖, 招标拍卖).</summary>
@@ -112,7 +112,8 @@ internal static class TitleShapes
             return 0;
         for (int at = 1; at <= Math.Min(MaxOfficePrefix, title.Length - 1); at++)
         {
-            if (BehindOffice.Begins(title.AsSpan(at)) && Offices.Split(title[..at].Replace('、', ' ')) is not null)
+            // …办理答复（某局关于…的函）: what a bracket holds begins another title.
+            if (BehindOffice.Begins(title.AsSpan(at)) && title.AsSpan(0, at).Count('（') + title.AsSpan(0, at).Count('(') <= title.AsSpan(0, at).Count('）') + title.AsSpan(0, at).Count(')') && Offices.Split(title[..at].Replace('、', ' ')) is not null)
                 return at;
         }
         return 0;
