@@ -56,17 +56,22 @@ internal static class Issuers
         return (names, "title");
     }
 
-    // 市人民政府关于…, 水务厅 above the title: where title or head leave the place out, signature or panel have the whole name. A name that has a place stays as printed.
+    // 市人民政府关于…, 水务厅 above the title, 某某街道关于…: where title or head leave out the place, or what office of the place it is, signature or panel have the
+    // whole name. Every other name stays as printed.
     private static (List<string>, string)? InFull(Layout layout, Panel panel, (List<string> Names, string Where)? found)
     {
-        if (found?.Names is not [{ Length: > 2 } name] || name.AsSpan(1).IndexOfAny(Offices.PlaceEnds) >= 0)
+        if (found?.Names is not [{ Length: > 2 } name])
             return found;
-        string end = Offices.PlaceEnds.Contains(name[0]) ? name[1..] : name;
-        return InFull(FromSignature(layout)) ?? InFull(FromPanelTitle(panel)) ?? InFull(FromPanel(panel)) ?? found;
+        bool placeless = name.AsSpan(1).IndexOfAny(Offices.PlaceEnds) < 0, bare = name[^1] is '道' or '镇' or '乡';
+        return placeless || bare ? Whole(FromSignature(layout)) ?? Whole(FromPanelTitle(panel)) ?? Whole(FromPanel(panel)) ?? found : found;
 
-        (List<string>, string)? InFull((List<string> Names, string Where)? other) =>
-            other is ([string whole], _) && whole.Length > name.Length && whole.EndsWith(end, StringComparison.Ordinal) ? other : null;
+        (List<string>, string)? Whole((List<string> Names, string Where)? other) =>
+            other is ([string whole], _) && whole.Length > name.Length && (placeless && EndsAlike(whole, name) || bare && IsOfficeOf(name, whole)) ? other : null;
     }
+
+    private static bool EndsAlike(string whole, string name) => whole.EndsWith(Offices.PlaceEnds.Contains(name[0]) ? name[1..] : name, StringComparison.Ordinal);
+
+    private static bool IsOfficeOf(string place, string whole) => whole.StartsWith(place, StringComparison.Ordinal) && whole.AsSpan(place.Length) is "办事处" or "人民政府";
 
     // 2019年某局对…的答复: some sites set the year before the title.
     private static string WithoutYear(string name)

@@ -18,6 +18,7 @@ internal sealed class Candidates
     private static Candidates? spare;
 
     private Candidates? nextSpare;
+    private PhraseStarts? starts;
     private readonly int[] docs = new int[Size];
     private readonly int[] origins = new int[Size];
     private int[] places = [];
@@ -44,7 +45,7 @@ internal sealed class Candidates
     public int[] MostFreqs { get; } = new int[Size];
 
     /// <summary>Room for where a phrase may begin in each document.</summary>
-    public PhraseStarts Starts { get; } = new();
+    public PhraseStarts Starts => starts ??= new PhraseStarts();
 
     /// <summary>The next candidate to look for in a term's blocks, or -1 when all are done.</summary>
     public int Wanted => looked < Count ? docs[looked] : -1;
