@@ -9,9 +9,9 @@ namespace PolicySearch.Documents.Cleaning;
 internal static class CutSpans
 {
     private const int LeastCuts = 3, LongestDigits = 6, LongestJoined = 1_000;
-    private static readonly SearchValues<char> Openings = SearchValues.Create("〔﹝［[（(《<");
-    private static readonly SearchValues<char> Followers = SearchValues.Create("〕﹞］]）)》>，。；：、,;:”");
-    private static readonly SearchValues<char> Counted = SearchValues.Create("年月日号〕﹞］]届次");
+    private static readonly SearchValues<char> Openings = SearchValues.Create("〔［[（(《<");
+    private static readonly SearchValues<char> Followers = SearchValues.Create("〕］]）)》>，。；：、,;:”");
+    private static readonly SearchValues<char> Counted = SearchValues.Create("年月日号〕］]届次");
 
     /// <summary>The lines, those that belong together joined under the first one's number.</summary>
     public static List<Line> Join(List<Line> lines)
@@ -26,7 +26,7 @@ internal static class CutSpans
         {
             Line last = joined[^1], line = lines[i];
             if (last.Text.Length < LongestJoined && !line.AfterBlank && !last.IsRow && !line.IsRow && GoesOn(last.Text, line.Text))
-                joined[^1] = With(last, line.Text);
+                joined[^1] = last.With(last.Text + line.Text, isRow: false);
             else
                 joined.Add(line);
         }
@@ -37,23 +37,11 @@ internal static class CutSpans
     private static bool IsCut(string above, string line) =>
         (line.Length == 1 && (Openings.Contains(line[0]) || Followers.Contains(line[0]))) || (IsDigits(above) && Counted.Contains(line[0]));
 
-    private static bool GoesOn(string text, string line)
-    {
-        if (Followers.Contains(line[0]) || Openings.Contains(text[^1]))
-            return true;
-        if (EndsInDigits(text) && Counted.Contains(line[0]))
-            return true;
-        bool ended = Shapes.EndsSentence(text);
-        if (line.Length == 1 && Openings.Contains(line[0]))
-            return !ended;
+    private static bool GoesOn(string text, string line) =>
+        Followers.Contains(line[0]) || Openings.Contains(text[^1]) || (char.IsAsciiDigit(text[^1]) && Counted.Contains(line[0]))
+        || (line.Length == 1 && Openings.Contains(line[0]) && !Shapes.EndsSentence(text))
         // 〔2025〕 / 12, 2025年 / 1
-        return IsDigits(line) && text[^1] is '〕' or '﹞' or ']' or '］' or '年' or '月' or '第';
-    }
-
-    private static bool EndsInDigits(string text) => char.IsAsciiDigit(text[^1]);
+        || (IsDigits(line) && text[^1] is '〕' or ']' or '］' or '年' or '月' or '第');
 
     private static bool IsDigits(string text) => text.Length <= LongestDigits && !text.AsSpan().ContainsAnyExceptInRange('0', '9');
-
-    private static Line With(Line line, string more) =>
-        new() { Text = line.Text + more, Number = line.Number, Page = line.Page, Indent = line.Indent, Mark = line.Mark, AfterBlank = line.AfterBlank, IsRow = line.IsRow };
 }

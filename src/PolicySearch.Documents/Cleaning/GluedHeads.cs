@@ -66,7 +66,7 @@ internal static class GluedHeads
         if (end < Ending.Length + LeastTitle || end > LongestAddressee || end == text.Length || !TextBeginnings.Begins(text.AsSpan(end)))
             return 0;
         string title = Hanzi.WithoutBlanks(text[..end]);
-        return TitleShapes.Begins(title) && title.AsSpan().ContainsAny('。', '，') is false ? end : 0;
+        return TitleShapes.Begins(title) && !title.AsSpan().ContainsAny('。', '，') ? end : 0;
     }
 
     // 政务服务丨某市人民政府关于…的意见, 词条 | 对…提案的答复 |, 释义 | 某某委员：您提出…: the site's channel or a table's label, a bar, the title or the letter.
@@ -81,6 +81,5 @@ internal static class GluedHeads
         return titled || addressed ? end : 0;
     }
 
-    private static Line PartOf(Line line, string text, bool afterBlank) =>
-        new() { Text = text, Number = line.Number, Page = line.Page, Indent = line.Indent, Mark = line.Mark, AfterBlank = afterBlank, IsRow = Unwrapper.IsTableRow(text) };
+    private static Line PartOf(Line line, string text, bool afterBlank) => line.With(text, Unwrapper.IsTableRow(text), afterBlank);
 }

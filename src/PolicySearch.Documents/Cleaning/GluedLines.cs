@@ -45,7 +45,7 @@ internal static partial class GluedLines
     {
         string text = part.Trim(' ');
         if (text.Length > 0)
-            parted.Add(new Line { Text = text, Number = line.Number, Page = line.Page, Indent = line.Indent, Mark = parted.Count == 0 ? line.Mark : 0, AfterBlank = line.AfterBlank, IsRow = Unwrapper.IsTableRow(text) });
+            parted.Add(line.With(text, Unwrapper.IsTableRow(text), mark: parted.Count == 0 ? line.Mark : 0));
     }
 
     private static IEnumerable<int> Cuts(string text)

@@ -31,7 +31,7 @@ internal sealed class Line
     public bool IsRow { get; init; }
 
     /// <summary>Quoted (&gt;) in a document that is not quoted throughout: what a collector of documents says about one.</summary>
-    public bool IsQuote { get; set; }
+    public bool IsQuote { get; init; }
 
     /// <summary>The text without any blank.</summary>
     public string Compact => compact ??= Hanzi.WithoutBlanks(Text);
@@ -44,4 +44,17 @@ internal sealed class Line
 
     /// <summary>Reads as a line below the text (<see cref="FootLines.IsFoot"/>).</summary>
     public bool IsFoot => isFoot ??= FootLines.IsFoot(Compact);
+
+    /// <summary>Another text in this line's place; what is not given stays as it is.</summary>
+    public Line With(string text, bool isRow, bool? afterBlank = null, int? mark = null, bool? isQuote = null) => new()
+    {
+        Text = text,
+        Number = Number,
+        Page = Page,
+        Indent = Indent,
+        Mark = mark ?? Mark,
+        AfterBlank = afterBlank ?? AfterBlank,
+        IsRow = isRow,
+        IsQuote = isQuote ?? IsQuote,
+    };
 }

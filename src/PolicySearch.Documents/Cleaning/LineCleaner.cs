@@ -38,7 +38,7 @@ internal static class LineCleaner
             afterBlank = false;
         }
         if (quoted * 2 > lines.Count)
-            lines.ForEach(line => line.IsQuote = false);
+            lines = lines.ConvertAll(line => line.With(line.Text, line.IsRow, isQuote: false));
         return GluedHeads.Part(GluedLines.Part(CutSpans.Join(PageFurniture.Remove(lines))));
     }
 

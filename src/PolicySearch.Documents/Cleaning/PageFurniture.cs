@@ -23,21 +23,11 @@ internal static class PageFurniture
                 removed = true;
                 continue;
             }
-            kept.Add(removed && !line.AfterBlank ? Broken(line) : line);
+            kept.Add(removed && !line.AfterBlank ? line.With(line.Text, isRow: false, afterBlank: true) : line);
             removed = false;
         }
         return kept;
     }
-
-    private static Line Broken(Line line) => new()
-    {
-        Text = line.Text,
-        Number = line.Number,
-        Page = line.Page,
-        Indent = line.Indent,
-        Mark = line.Mark,
-        AfterBlank = true,
-    };
 
     private static bool IsEdge(List<Line> lines, int i)
     {

@@ -112,10 +112,18 @@ internal static class TitleShapes
             return 0;
         for (int at = 1; at <= Math.Min(MaxOfficePrefix, title.Length - 1); at++)
         {
-            // …办理答复（某局关于…的函）: what a bracket holds begins another title.
-            if (BehindOffice.Begins(title.AsSpan(at)) && title.AsSpan(0, at).Count('（') + title.AsSpan(0, at).Count('(') <= title.AsSpan(0, at).Count('）') + title.AsSpan(0, at).Count(')') && Offices.Split(title[..at].Replace('、', ' ')) is not null)
+            if (BehindOffice.Begins(title.AsSpan(at)) && !EndsInsideBrackets(title.AsSpan(0, at)) && Offices.Split(title[..at].Replace('、', ' ')) is not null)
                 return at;
         }
         return 0;
+    }
+
+    // …办理答复（某局关于…的函）: what a bracket holds begins another title.
+    private static bool EndsInsideBrackets(ReadOnlySpan<char> text)
+    {
+        int depth = 0;
+        foreach (char c in text)
+            depth += c is '（' or '(' ? 1 : c is '）' or ')' ? -1 : 0;
+        return depth > 0;
     }
 }

@@ -44,12 +44,12 @@ internal static class RunningSum
     }
 
     /// <summary>Adds up numbers: each sum into the target, behind the zero that it begins with. Returns the numbers' bits, all of them or-ed. Sums that are too large wrap around.</summary>
-    /// <param name="numbers">The numbers; behind the last up to <see cref="Reach"/> are added up too.</param>
+    /// <param name="numbers">The numbers; what stands behind them is not looked at.</param>
     /// <param name="count">How many there are.</param>
-    /// <param name="target">Takes the sums, with room for one number and <see cref="Reach"/> more.</param>
+    /// <param name="target">Takes zero and the sums, with room for one number more than there are.</param>
     public static int Behind(int[] numbers, int count, int[] target)
     {
-        Debug.Assert(count + Reach <= numbers.Length && 1 + count + Reach <= target.Length);
+        Debug.Assert(count <= numbers.Length && count < target.Length);
         ref int source = ref MemoryMarshal.GetArrayDataReference(numbers);
         ref int destination = ref MemoryMarshal.GetArrayDataReference(target);
         Vector256<int> before = Vector256<int>.Zero, bits = Vector256<int>.Zero;

@@ -24,7 +24,6 @@ internal sealed class PhraseStarts
     private readonly int[] starts = new int[Size * (Most + 1)];
     private readonly int[] groups = new int[Size + 1];
     private readonly int[] documents = new int[Size];
-    private readonly int[] freqs = new int[Size];
     private readonly int[] overBorder = new int[1 + Most + RunningSum.Reach];
     private int count;
     private int kept;
@@ -33,7 +32,7 @@ internal sealed class PhraseStarts
     public ReadOnlySpan<int> Documents => documents.AsSpan(0, count);
 
     /// <summary>How often it may stand in each document; meant for those of <see cref="Documents"/>.</summary>
-    public int[] Freqs => freqs;
+    public int[] Freqs { get; } = new int[Size];
 
     /// <summary>Takes the places at which a term stands.</summary>
     /// <param name="postings">The term's, in the block of the documents.</param>
@@ -144,7 +143,7 @@ internal sealed class PhraseStarts
                 group += Group;
             }
             while (group < behind);
-            freqs[document] = found;
+            Freqs[document] = found;
             // Kept without a branch: whether a document matches cannot be foreseen.
             documents[keptNow] = document;
             keptNow += found > 0 ? 1 : 0;
