@@ -19,7 +19,7 @@ internal static class GluedHeads
         {
             string text = lines[i].Text;
             int addressee = EndOfAddressee(text);
-            int cut = addressee > 0 ? addressee : Math.Max(Math.Max(EndOfNumber(text), EndOfLabel(text)), EndOfReplyTitle(text));
+            int cut = addressee > 0 ? addressee : Math.Max(Math.Max(EndOfNumber(text), EndOfLabel(text)), Math.Max(EndOfReplyTitle(text), EndOfAddress(text)));
             if (cut == 0)
                 continue;
             Line line = lines[i];
@@ -42,9 +42,15 @@ internal static class GluedHeads
             return 0;
         ReadOnlySpan<char> behind = text.AsSpan(colon + 1).TrimStart(' ');
         bool letter = (names.EndsWith("代表") || names.EndsWith("委员")) && (TextBeginnings.Begins(behind) || AddresseeShapes.OpensReply(behind.ToString()));
-        // 各县、区人民政府，市政府各部门：为了…
-        bool notice = names[0] == '各' && names.ContainsAny("，,、") && behind.Length >= LeastText && NoticeBeginnings.Begins(behind);
+        bool notice = NamesMany(names) && behind.Length >= LeastText && NoticeBeginnings.Begins(behind);
         return letter || notice ? colon + 1 : 0;
+    }
+
+    // 各县、区人民政府，市政府各部门; 机关各部门、各居民区.
+    private static bool NamesMany(ReadOnlySpan<char> names)
+    {
+        int mark = names.IndexOfAny("，,、");
+        return mark > 0 && (names[0] == '各' || names[(mark + 1)..].StartsWith('各'));
     }
 
     private static int EndOfNumber(string text)
@@ -62,8 +68,8 @@ internal static class GluedHeads
     private static int EndOfReplyTitle(string text)
     {
         const string Ending = "的答复";
-        int end = text.IndexOf(Ending, StringComparison.Ordinal) + Ending.Length;
-        if (end < Ending.Length + LeastTitle || end > LongestAddressee || end == text.Length || !TextBeginnings.Begins(text.AsSpan(end)))
+        int end = text.AsSpan(0, Math.Min(text.Length, LongestAddressee)).IndexOf(Ending) + Ending.Length;
+        if (end < Ending.Length + LeastTitle || end == text.Length || !TextBeginnings.Begins(text.AsSpan(end)))
             return 0;
         string title = Hanzi.WithoutBlanks(text[..end]);
         return TitleShapes.Begins(title) && !title.AsSpan().ContainsAny('。', '，') ? end : 0;
@@ -79,6 +85,15 @@ internal static class GluedHeads
         bool titled = TitleShapes.EndStrength(rest) == 2 && !rest.Contains('|') && TitleShapes.Begins(Hanzi.WithoutBlanks(rest));
         bool addressed = EndOfAddressee(rest) > 0 || (rest is [.., '：' or ':'] && AddresseeShapes.NamesProposers(rest[..^1]));
         return titled || addressed ? end : 0;
+    }
+
+    // http://….html发文字号 某政函〔2021〕6号: the page's address before its fields.
+    private static int EndOfAddress(string text)
+    {
+        if (!text.StartsWith("http", StringComparison.Ordinal))
+            return 0;
+        int end = text.AsSpan().IndexOfAnyExceptInRange('!', '~');
+        return end > 0 && end + LeastTitle < text.Length ? end : 0;
     }
 
     private static Line PartOf(Line line, string text, bool afterBlank) => line.With(text, Unwrapper.IsTableRow(text), afterBlank);

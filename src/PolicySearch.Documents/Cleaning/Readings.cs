@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text.RegularExpressions;
 
 namespace PolicySearch.Documents.Cleaning;
@@ -8,10 +7,8 @@ namespace PolicySearch.Documents.Cleaning;
 /// </summary>
 internal static partial class Readings
 {
-    private static readonly SearchValues<char> Toned = SearchValues.Create("āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ");
-
     /// <summary>The line without readings; the same instance when it has none.</summary>
-    public static string Remove(string line) => line.AsSpan().ContainsAny(Toned) ? Reading().Replace(line, "") : line;
+    public static string Remove(string line) => line.AsSpan().ContainsAnyInRange('à', 'ǜ') ? Reading().Replace(line, "") : line;
 
     // Syllables of Hanyu Pinyin with a tone's mark (ISO 7098): at most six letters.
     [GeneratedRegex(@"(?<=[一-龥])[（(](?=[^）)]*[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ])[a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]{1,6}[)）]", RegexOptions.CultureInvariant)]

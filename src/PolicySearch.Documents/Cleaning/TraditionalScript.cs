@@ -12,7 +12,7 @@ public static class TraditionalScript
     private const string ResourceName = "PolicySearch.Documents.Cleaning.traditional-characters.txt";
 
     // A text of simplified characters holds a few that the table knows (乾, 著, 於 in names); one of traditional characters, three in ten.
-    private const int Sample = 3000, LeastCharacters = 8, LeastPercent = 5;
+    private const int Sample = 3000, FirstLook = 1000, LeastCharacters = 8, LeastPercent = 5;
 
     private static readonly Lazy<char[]> Table = new(Build);
 
@@ -35,7 +35,7 @@ public static class TraditionalScript
         });
     }
 
-    /// <summary>Whether a text, judged by its first 3,000 characters, is written in traditional characters, or good part of it is.</summary>
+    /// <summary>Whether a text, judged by its first 3,000 characters, is written in traditional characters, or good part of it is. Not if the first 1,000 hold none.</summary>
     internal static bool IsWrittenIn(IReadOnlyList<SourceLine> lines)
     {
         int traditional = Count(lines, Traditional.Value);
@@ -45,7 +45,7 @@ public static class TraditionalScript
     private static int Count(IReadOnlyList<SourceLine> lines, CharacterSet set)
     {
         int read = 0, count = 0;
-        for (int i = 0; i < lines.Count && read <= Sample; i++)
+        for (int i = 0; i < lines.Count && read <= (count == 0 ? FirstLook : Sample); i++)
         {
             count += set.CountIn(lines[i].Text);
             read += lines[i].Text.Length;

@@ -81,11 +81,23 @@ internal static partial class DocumentNumbers
     [GeneratedRegex(@"^(?<p>[一-龥]{1,10}[发函字办文复建提电请报议])(?<y>(?:19|20)[0-9]{2})第?(?<s>[1-9][0-9]{0,3})号$", RegexOptions.CultureInvariant)]
     private static partial Regex Bracketless();
 
+    /// <summary>A line that is nothing but a number whose serial was left open: 月政发〔2017〕  号.</summary>
+    public static bool LacksSerial(string compact) => compact.Length is >= 8 and <= 24 && compact[^1] == '号' && Serialless().IsMatch(compact);
+
+    [GeneratedRegex(@"^[一-龥]{2,12}[〔\[［（(【](?:19|20)[0-9]{2}[〕\]］）)】]第?号$", RegexOptions.CultureInvariant)]
+    private static partial Regex Serialless();
+
+    // 文号：某政发…, 发文字号某政发… where a blank parted them, 类别：B某政函… where the class stands before the number.
     private static int LabelEnd(string compact)
     {
         int colon = compact.AsSpan(0, Math.Min(8, compact.Length)).IndexOfAny('：', ':');
-        return colon > 0 ? colon + 1 : 0;
+        if (colon > 0)
+            return colon + 1 + (HasClassAt(compact, colon + 1) ? 1 : 0);
+        return compact.StartsWith("发文字号", StringComparison.Ordinal) ? 4 : compact.StartsWith("文号", StringComparison.Ordinal) ? 2 : 0;
     }
+
+    private static bool HasClassAt(string text, int at) =>
+        at >= 3 && at + 1 < text.Length && text[at] is >= 'A' and <= 'D' && Hanzi.IsIdeograph(text[at + 1]) && text.AsSpan(0, at - 1).EndsWith("类别");
 
     private static FoundNumber? ReadAt(string text, int open, int from)
     {
@@ -131,6 +143,7 @@ internal static partial class DocumentNumbers
         int start = end;
         while (start > from && end - start < MaxPrefix && (Hanzi.IsIdeograph(text[start - 1]) || char.IsAsciiLetterOrDigit(text[start - 1])))
             start--;
+        start += HasClassAt(text, start) ? 1 : 0;
         start += CutLength(text.AsSpan(start, end - start));
         prefix = text[start..end];
         return start;

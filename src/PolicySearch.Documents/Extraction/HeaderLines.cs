@@ -10,7 +10,7 @@ internal static partial class HeaderLines
     private static readonly string[] FieldLabels =
     [
         "签发人", "签发", "办理结果", "类别", "类别标记", "办理类别", "办理类型", "办复类别", "答复类别", "公开属性", "公开方式", "公开形式", "是否公开", "是否同意公开", "信息公开", "索引号", "文号", "发文字号", "发文机关", "发文单位",
-        "发布机构", "发文机构", "成文日期", "发文日期", "发布日期", "发布时间", "生成日期", "生效日期", "有效性", "主题分类", "主题词", "信息名称", "信息索引", "信息来源", "来源", "标题", "名称",
+        "发布机构", "发文机构", "成文日期", "发文日期", "发布日期", "发布时间", "生成日期", "生效日期", "有效性", "主题分类", "主题词", "信息名称", "信息索引", "信息来源", "文章来源", "来源", "标题", "名称",
         "提案标题", "建议标题", "提案名称", "建议名称", "提案人", "提案者", "建议人", "领衔代表", "附议代表", "代表姓名", "委员姓名", "提出人", "案由", "事由", "案号", "提案编号", "建议编号", "提案号", "建议号", "主办单位", "承办单位", "会办单位", "协办单位", "领导署名", "答复内容", "答复情况", "办理情况", "答复时间", "答复日期", "办结时间", "建议内容", "提案内容",
         "密级", "紧急程度", "份号", "编号", "统一编号", "关键词", "公文种类", "废止日期", "作者", "领导签发", "领导签批", "分类", "体裁", "文件编号", "责任编辑", "阅读", "浏览", "字体", "字号", "时间", "日期", "发文日期",
         "浏览量", "浏览次数", "点击", "点击量", "点击数", "阅读量", "阅读次数", "访问次数", "视力保护色", "保护视力色", "文字大小", "更新时间", "更新日期", "录入时间", "发布人", "发布者", "编辑", "审核", "供稿", "稿源", "导读", "简介", "核心提示", "编者按",
@@ -19,7 +19,7 @@ internal static partial class HeaderLines
 
     private static readonly WordList AllLabels = new([.. FieldLabels.Union(PanelLabels.All)]);
 
-    private static readonly WordList Chrome = new("返回顶部", "首页>", "首页»", "首页 >", "当前位置", "您的位置", "您现在的位置", "【字体", "【打印", "【关闭", "打印本页", "分享到", "浏览次数", "点击数", "点击率", "访问量", "扫一扫", "上一篇", "下一篇", "上一条", "下一条", "无障碍浏览", "无障碍阅读", "无障碍模式", "无障碍版", "关怀版", "微信公众号", "法定主动公开", "政府信息公开指南", "相关链接", "版权所有", "扫描二维码", "Copyright", "网站标识码", "ICP备", "公网安备", "欢迎访问", "欢迎来到", "频道列表", "加入收藏", "用户登录", "社会主义核心价值观：", "社会主义核心价值观:", "繁体版", "返回首页", "页面放大", "页面缩小", "文件已失效", "文件已废止", "www.", "http:", "https:", "设为首页");
+    private static readonly WordList Chrome = new("返回顶部", "首页>", "首页»", "首页 >", "当前位置", "您的位置", "您现在的位置", "【字体", "【打印", "【关闭", "打印本页", "分享到", "浏览次数", "点击数", "点击率", "访问量", "扫一扫", "上一篇", "下一篇", "上一条", "下一条", "无障碍浏览", "无障碍阅读", "无障碍模式", "无障碍版", "关怀版", "微信公众号", "法定主动公开", "政府信息公开指南", "相关链接", "版权所有", "扫描二维码", "Copyright", "网站标识码", "ICP备", "公网安备", "欢迎访问", "欢迎来到", "频道列表", "加入收藏", "用户登录", "社会主义核心价值观：", "社会主义核心价值观:", "繁体版", "返回首页", "页面放大", "页面缩小", "文件已失效", "文件已废止", "www.", "http:", "https:", "设为首页", "下载文档前", "仅部分预览", "侵犯您的权益");
 
     // Whole lines above a title: a site's section, or what an editor puts into a page that has no title.
     private static readonly WordList Sections = new(
@@ -33,7 +33,7 @@ internal static partial class HeaderLines
     /// <summary>A field, class mark, number, date, letterhead or page chrome: not the title, not the addressee, not text.</summary>
     public static bool IsField(string compact) =>
         (compact.Length == 1 && !Hanzi.IsIdeograph(compact[0])) || IsRule(compact) || IsBulleted(compact) || IsLabelled(compact) || IsDisclosure(compact) || IsLetterhead(compact) || IsClassMark(compact) || IsChrome(compact)
-        || DocumentNumbers.StartsWithNumber(compact) || DocumentNumbers.IsBracketed(compact) || DocumentNumbers.WithoutCode(compact) is not null || DocumentNumbers.WithoutBrackets(compact) is not null || OrderNumbers.IsOrderLine(compact) || IsDateNote(compact) || IsAdoptionNote(compact) || NumberedDates.Find(compact) is not null;
+        || DocumentNumbers.StartsWithNumber(compact) || DocumentNumbers.IsBracketed(compact) || DocumentNumbers.WithoutCode(compact) is not null || DocumentNumbers.WithoutBrackets(compact) is not null || DocumentNumbers.LacksSerial(compact) || OrderNumbers.IsOrderLine(compact) || IsDateNote(compact) || IsAdoptionNote(compact) || NumberedDates.Find(compact) is not null;
 
     // —— between title and number.
     private static bool IsRule(string compact) => compact[0] is '—' or '-' or '_' or '=' or '*' && compact.AsSpan().IndexOfAnyExcept(compact[0]) < 0;

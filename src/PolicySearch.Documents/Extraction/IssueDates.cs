@@ -26,15 +26,21 @@ internal static class IssueDates
             if (warning == OfPublication && (numberYear is int ofNumber ? ofNumber != found.Year : IsLongBefore(layout, found.Year)))
                 continue;
             year = found.Year;
+            findings.Provenance["year"] = where;
             if (found.Date is null)
             {
-                findings.Warnings.Add($"{where}: the date names no day, or its digits can be read in two ways; only the year was taken");
-                findings.Provenance["year"] = where;
+                string unclear = $"{where}: the date names no day, or its digits can be read in two ways";
+                // What the page's panel says may be another's mistake, but a day of the same year is hardly one.
+                if (DatesOf(panel).FirstOrDefault(other => other.Date.Date is not null && other.Date.Year == found.Year) is { Where: string at } whole)
+                {
+                    findings.Warnings.Add($"{unclear}; the panel's was taken");
+                    return findings.Found("issueDate", whole.Date.Date, at);
+                }
+                findings.Warnings.Add($"{unclear}; only the year was taken");
                 return null;
             }
             if (warning is not null)
                 findings.Warnings.Add(warning);
-            findings.Provenance["year"] = where;
             return findings.Found("issueDate", found.Date, where);
         }
         return null;
@@ -44,11 +50,8 @@ internal static class IssueDates
     {
         if (layout.DateLine >= 0 && Read(layout.Lines[layout.DateLine].Compact) is FoundDate signed)
             yield return (signed, $"line {layout.Lines[layout.DateLine].Number}", null);
-        foreach (string label in PanelLabels)
-        {
-            if (panel.Value(label) is PanelValue value && Read(value.Text) is FoundDate date)
-                yield return (date, value.Where, null);
-        }
+        foreach ((FoundDate date, string where) in DatesOf(panel))
+            yield return (date, where, null);
         for (int i = 0; i < layout.BodyStart; i++)
         {
             if (HeaderLines.IsDateNote(layout.Lines[i].Compact) && !HeaderLines.HasTime(layout.Lines[i].Compact) && !IsOfHandingOver(layout, i) && Read(layout.Lines[i].Compact.Trim('（', '）', '(', ')', '[', ']')) is FoundDate note)
@@ -80,6 +83,15 @@ internal static class IssueDates
         {
             if (HeaderLines.IsDateNote(layout.Lines[i].Compact) && HeaderLines.HasTime(layout.Lines[i].Compact) && Dates.Find(layout.Lines[i].Compact) is FoundDate shown)
                 yield return (shown, $"line {layout.Lines[i].Number}", OfPublication);
+        }
+    }
+
+    private static IEnumerable<(FoundDate Date, string Where)> DatesOf(Panel panel)
+    {
+        foreach (string label in PanelLabels)
+        {
+            if (panel.Value(label) is PanelValue value && Read(value.Text) is FoundDate date)
+                yield return (date, value.Where);
         }
     }
 

@@ -1,12 +1,14 @@
+using System.Text.RegularExpressions;
+
 namespace PolicySearch.Documents.Extraction;
 
 /// <summary>文种, from the title's end; of replies also from what they answer and whom they address. Thread-safe.</summary>
-internal static class Kinds
+internal static partial class Kinds
 {
     private static readonly string[] ReplyEndings = ["答复", "答覆", "回复", "复函", "函", "办理意见", "会办意见", "协办意见", "办理情况", "的意见", "答复意见", "回复意见", "办复意见", "办理结果", "办理情况报告", "办理单", "答复摘要", "复文摘要"];
     private static readonly (string Phrase, string Kind)[] SetPhrases =
     [
-        ("批复如下", "批复"), ("特此批复", "批复"), ("函复如下", "函"), ("特此函复", "函"), ("专此函复", "函"), ("特此函告", "函"), ("通知如下", "通知"), ("特此通知", "通知"), ("印发给你们", "通知"), ("现印发你们", "通知"), ("现予印发", "通知"), ("现予以印发", "通知"), ("现转发你们", "通知"), ("转发给你们", "通知"),
+        ("批复如下", "批复"), ("特此批复", "批复"), ("函复如下", "函"), ("特此函复", "函"), ("专此函复", "函"), ("特此函告", "函"), ("此函。", "函"), ("通知如下", "通知"), ("特此通知", "通知"), ("印发给你们", "通知"), ("现印发你们", "通知"), ("现予印发", "通知"), ("现予以印发", "通知"), ("现转发你们", "通知"), ("转发给你们", "通知"),
         ("通报如下", "通报"), ("通告如下", "通告"), ("特此通告", "通告"), ("公告如下", "公告"), ("特此公告", "公告"), ("请示如下", "请示"), ("纪要如下", "纪要"), ("决定如下", "决定"), ("报告如下", "报告"),
     ];
     private static readonly string[] CoHandling = ["会办", "协办"], CoHandlingPhrases = ["会办意见如下", "协办意见如下"];
@@ -47,6 +49,8 @@ internal static class Kinds
         bool toProposer = AssemblyOfAddressee(addressee) is not null;
         if (!(proposal || suggestion) && !(toProposer && answers))
             return null;
+        // Without a title and to somebody by his office (某某主席：您提出的“…的提案”收悉) the first words tell.
+        numbered |= title is null && OpensReply().IsMatch(opening);
         if (!numbered && !toProposer && !(proposal && answers) && title?.EndsWith("答复", StringComparison.Ordinal) != true)
             return null;
         if (title is not null && ContainsAny(title, CoHandling))
@@ -137,6 +141,9 @@ internal static class Kinds
         }
         return false;
     }
+
+    [GeneratedRegex(@"^(?:您|你|您们|你们)(?:所提|提出|提交).{4,150}?收悉", RegexOptions.CultureInvariant)]
+    private static partial Regex OpensReply();
 
     private static bool ContainsAny(string text, string[] words) => words.Any(word => text.Contains(word, StringComparison.Ordinal));
 }

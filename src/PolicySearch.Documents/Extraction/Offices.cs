@@ -7,7 +7,7 @@ namespace PolicySearch.Documents.Extraction;
 internal static class Offices
 {
     private const int MaxNameLength = 45, MaxPlaceLength = 12;
-    private static readonly SearchValues<char> Marks = SearchValues.Create("，。；：！？、《》“”:!?|•>-");
+    private static readonly SearchValues<char> Marks = SearchValues.Create("，。；：！？、《》“”〔〕:!?|•>_-");
 
     /// <summary>With what names of places end.</summary>
     public static readonly char[] PlaceEnds = ['省', '市', '县', '区', '州', '旗', '盟'];
@@ -30,8 +30,11 @@ internal static class Offices
         text = WithoutBracket(text);
         if (text.Length is < 2 or > MaxNameLength || !EndsLikeOffice(text))
             return false;
-        return !text.ContainsAny(Marks) && !text.StartsWith("关于") && text[0] != '对' && text.IndexOf("转发") < 0 && text.IndexOf("批转") < 0;
+        return !text.ContainsAny(Marks) && !text.StartsWith("关于") && text[0] != '对' && text.IndexOf("转发") < 0 && text.IndexOf("批转") < 0 && !IsNumbered(text);
     }
+
+    // 政协094市公安局: the number of a proposal that a site sets before its title.
+    private static bool IsNumbered(ReadOnlySpan<char> text) => text.Length > 3 && text[..2] is "政协" or "人大" && char.IsAsciiDigit(text[2]);
 
     /// <summary>Whether the text ends with an office's ending.</summary>
     public static bool EndsLikeOffice(ReadOnlySpan<char> text)
@@ -108,7 +111,23 @@ internal static class Offices
         const string State = "中华人民共和国";
         if (tidy.StartsWith(State, StringComparison.Ordinal) && tidy.Length > State.Length + 2)
             tidy = tidy[State.Length..];
-        return tidy;
+        return FromRepeatedPlace(tidy);
+    }
+
+    // 某市某县某县水利局: a site names the place and then the office, which begins with it again.
+    private static string FromRepeatedPlace(string name)
+    {
+        for (int end = name.AsSpan(0, Math.Min(name.Length, MaxPlaceLength)).IndexOfAny(PlaceEnds) + 1; end > 2 && end < name.Length; end++)
+        {
+            if (!PlaceEnds.Contains(name[end - 1]))
+                continue;
+            for (int length = Math.Min(end, name.Length - end); length > 2; length--)
+            {
+                if (name.AsSpan(end - length, length).SequenceEqual(name.AsSpan(end, length)))
+                    return name[end..];
+            }
+        }
+        return name;
     }
 
     private static ReadOnlySpan<char> WithoutBracket(ReadOnlySpan<char> text)

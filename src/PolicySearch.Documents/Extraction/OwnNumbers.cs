@@ -22,7 +22,7 @@ internal static class OwnNumbers
             if (OrderNumbers.Read(layout.Lines, i) is string order)
                 return findings.Found("docNumber", order, $"line {line.Number}");
         }
-        return FromPanel(panel, findings, out year) ?? FromAdoption(layout, findings) ?? WithoutCode(layout, findings, out year) ?? BehindTitle(layout, findings, out year) ?? WithoutBrackets(layout, findings, out year);
+        return FromPanel(panel, findings, out year) ?? FromAdoption(layout, findings) ?? WithoutCode(layout, findings, out year) ?? BehindTitle(layout, findings, out year) ?? WithoutBrackets(layout, findings, out year) ?? InCell(layout, findings, out year);
     }
 
     private static bool IsInTitle(Layout layout, int i) => i >= layout.Title.Start.Value && i < layout.Title.End.Value;
@@ -75,6 +75,27 @@ internal static class OwnNumbers
             year = number.Year;
             findings.Warnings.Add($"line {layout.Lines[i].Number}: the document number has no brackets round its year; read as {number.Canonical}");
             return findings.Found("docNumber", number.Canonical, $"line {layout.Lines[i].Number}");
+        }
+        return null;
+    }
+
+    // 2007-11-07   大政办发[2006]68号   |   收藏: what a site prints below its title, side by side.
+    private static string? InCell(Layout layout, Findings findings, out int? year)
+    {
+        year = null;
+        for (int i = 0; i < layout.BodyStart; i++)
+        {
+            Line line = layout.Lines[i];
+            if (line.Text.Length > 160 || IsInTitle(layout, i) || line.Compact.Contains("编号", StringComparison.Ordinal))
+                continue;
+            foreach (string cell in line.Text.Split(["  ", "|"], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+            {
+                string compact = Hanzi.WithoutBlanks(cell);
+                if (DocumentNumbers.Find(compact) is not { Start: 0 } number || number.End != compact.Length || !Hanzi.IsIdeograph(compact[0]))
+                    continue;
+                year = number.Year;
+                return findings.Found("docNumber", number.Canonical, $"line {line.Number}");
+            }
         }
         return null;
     }

@@ -33,7 +33,7 @@ internal static partial class Subjects
         bool quotedFirst = sentence.IndexOf('“') is int quote and >= 0 && quote < (uint)sentence.IndexOf('《');
         if (quotedFirst && Quoted(sentence) is string quoted)
             return quoted;
-        return Marked(sentence, '《', '》') ?? Quoted(sentence) ?? LostOpeningMark(sentence) ?? Bare(sentence) ?? BehindNumber(sentence);
+        return Marked(sentence, '《', '》') ?? Quoted(sentence) ?? Plain(sentence);
     }
 
     private static int EndOfNaming(string opening)
@@ -66,23 +66,15 @@ internal static partial class Subjects
         return match.Success ? Tidy(match.Groups["s"].Value) : null;
     }
 
-    private static string? LostOpeningMark(string sentence)
+    private static string? Plain(string sentence)
     {
-        Match match = OpeningLost().Match(sentence);
-        return match.Success ? Tidy(match.Groups["s"].Value) : null;
-    }
-
-    private static string? Bare(string sentence)
-    {
-        Match match = BareSubject().Match(sentence);
-        return match.Success ? Tidy(match.Groups["s"].Value) : null;
-    }
-
-    // 提出的第42号建议：把…纳入…的建议，
-    private static string? BehindNumber(string sentence)
-    {
-        Match match = NumberedSubject().Match(sentence);
-        return match.Success ? Tidy(match.Groups["s"].Value) : null;
+        foreach (Regex form in (ReadOnlySpan<Regex>)[OpeningLost(), ClosingLost(), BareSubject(), NumberedSubject(), FirstWords(), UnmarkedSubject()])
+        {
+            Match match = form.Match(sentence);
+            if (match.Success && Tidy(match.Groups["s"].Value) is string subject)
+                return subject;
+        }
+        return null;
     }
 
     private static string? FromTitle(string title)
@@ -112,9 +104,22 @@ internal static partial class Subjects
     [GeneratedRegex(@"(?:提出的?|提交的|提的|所提)(?<s>关于[^《》“”，。]{4,100})[》”]", RegexOptions.CultureInvariant)]
     private static partial Regex OpeningLost();
 
+    // 提出《关于…的建议（第24号建议）收悉
+    [GeneratedRegex(@"《(?<s>[^《》“”，。]{4,100}?(?:建议|提案|议案))(?=[（(]第|已?收悉)", RegexOptions.CultureInvariant)]
+    private static partial Regex ClosingLost();
+
+    // 关于…的建议，我局高度重视: the letter begins with it.
+    [GeneratedRegex(@"^(?<s>关于(?![您你])[^《》“”，。号届]{4,80}?(?:建议|提案))[，,]", RegexOptions.CultureInvariant)]
+    private static partial Regex FirstWords();
+
+    // 您提出的加强…的建议收悉, without 关于.
+    [GeneratedRegex(@"[您你们](?:所提|提出|提交)的?(?<s>(?![意宝建提])[^《》“”，。；：号届]{6,80}?的(?:建议|提案))(?=已?收悉)", RegexOptions.CultureInvariant)]
+    private static partial Regex UnmarkedSubject();
+
     [GeneratedRegex(@"(?:提出的?|提交的?|所提的?|提的)(?:第?[0-9]{1,10}号)?(?<s>(?:关于|有关)[^《》，。]{4,100}?(?:建议|提案|议案))(?=[（(，,。第]|已?收悉|悉|的?办理|已?[交转]|$)", RegexOptions.CultureInvariant)]
     private static partial Regex BareSubject();
 
+    // 提出的第42号建议：把…纳入…的建议，
     [GeneratedRegex(@"[0-9]号(?:建议|提案)[：:](?<s>[^，,。：]{4,110}?(?:建议|提案))(?=[，,。]|已?收悉|$)", RegexOptions.CultureInvariant)]
     private static partial Regex NumberedSubject();
 

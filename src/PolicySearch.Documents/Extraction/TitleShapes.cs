@@ -80,8 +80,13 @@ internal static class TitleShapes
 
     private static string WithoutWordOfSite(string title)
     {
-        int close = title.Length > 8 && title[0] is '[' or '【' ? title.AsSpan(0, 8).IndexOfAny(']', '】') : -1;
-        return close > 2 && Begins(title[(close + 1)..]) ? title[(close + 1)..] : title;
+        if (title.Length <= 8)
+            return title;
+        int close = title[0] is '[' or '【' ? title.AsSpan(0, 8).IndexOfAny(']', '】') : -1;
+        // 某市：关于…, as collectors name whose document it is.
+        int colon = title.AsSpan(0, 8).IndexOfAny('：', ':');
+        bool begins = close > 2 && Begins(title[(close + 1)..]) || colon > 1 && title.AsSpan(colon + 1).StartsWith("关于");
+        return begins ? title[(Math.Max(close, colon) + 1)..] : title;
     }
 
     /// <summary>Whether two lines are the same title, whichever stands in marks; one may have a character or two more (招标的拍卖, 招标拍卖).</summary>
