@@ -41,7 +41,7 @@ internal static class GluedHeads
         if (names.ContainsAny("。《“|"))
             return 0;
         ReadOnlySpan<char> behind = text.AsSpan(colon + 1).TrimStart(' ');
-        bool letter = (names.EndsWith("代表") || names.EndsWith("委员")) && (TextBeginnings.Begins(behind) || AddresseeShapes.OpensReply(behind.ToString()));
+        bool letter = (names.EndsWith("代表") || names.EndsWith("委员")) && (TextBeginnings.Begins(behind) || AddresseeShapes.OpensReply(Hanzi.WithoutBlanks(behind.ToString())));
         bool notice = NamesMany(names) && behind.Length >= LeastText && NoticeBeginnings.Begins(behind);
         return letter || notice ? colon + 1 : 0;
     }

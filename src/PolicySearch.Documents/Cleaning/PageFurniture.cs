@@ -23,7 +23,7 @@ internal static class PageFurniture
                 removed = true;
                 continue;
             }
-            kept.Add(removed && !line.AfterBlank ? line.With(line.Text, isRow: false, afterBlank: true) : line);
+            kept.Add(removed && !line.AfterBlank ? line.With(line.Text, line.IsRow, afterBlank: true) : line);
             removed = false;
         }
         return kept;

@@ -99,6 +99,13 @@ public sealed class CleaningTests
     }
 
     [Fact]
+    public void A_row_below_a_page_number_is_a_row()
+    {
+        PolicyDocument document = new Letter { Body = "　　各区站点数量如下。\n江北区  站点  12个\n— 2 —\n江南区  站点  15个\n　　下一步将继续建设。" }.Read();
+        Assert.Equal(["江北区\t站点\t12个", "江南区\t站点\t15个"], document.Paragraphs.Where(p => p.Kind == ParagraphKind.Table).Select(p => document.Body[p.Start..p.End]));
+    }
+
+    [Fact]
     public void Headings_have_levels_and_attachments_are_marked()
     {
         PolicyDocument document = new Letter
