@@ -58,6 +58,9 @@ internal static class GluedHeads
         int end = text.AsSpan(0, Math.Min(text.Length, LongestNumber)).IndexOf('号') + 1;
         if (end == 0 || text.Length - end < LeastTitle)
             return 0;
+        // （新政发〔1994〕103号）某自治州，各州、市、县人民政府：
+        if (text[end] is '）' or ')' && text[0] is '（' or '(')
+            return DocumentNumbers.IsBracketed(Hanzi.WithoutBlanks(text[..(end + 1)])) && NamesMany(text.AsSpan(end + 1)) && AddresseeShapes.Ends(Hanzi.WithoutBlanks(text[(end + 1)..])) ? end + 1 : 0;
         ReadOnlySpan<char> title = text.AsSpan(end).TrimStart(' ');
         bool titled = (title.StartsWith("关于") || title[0] == '对') && TitleShapes.EndStrength(title) == 2;
         bool addressed = title[0] == '各' && (EndOfAddressee(title.ToString()) > 0 || AddresseeShapes.Ends(Hanzi.WithoutBlanks(title.ToString())));

@@ -106,8 +106,8 @@ internal static class LineCleaner
     // ![](…): a picture, as pages turned into Markdown name it.
     private static bool IsPicture(ReadOnlySpan<char> text) => text.StartsWith("![") && text[^1] == ')' && text.IndexOf(')') == text.Length - 1;
 
-    // What is left of a page's table when a crawler took its other bars: 2015年7月13日 |
-    private static ReadOnlySpan<char> WithoutLoneBar(ReadOnlySpan<char> text) => text.IndexOf('|') is int at && at >= 0 && at == text.Length - 1 ? text.TrimEnd(" |") : text;
+    // What is left of a page's table when a crawler took its other bars: 2015年7月13日 |, 各市州： | |||
+    private static ReadOnlySpan<char> WithoutLoneBar(ReadOnlySpan<char> text) => text.IndexOf('|') is int at && at >= 0 && !text[at..].ContainsAnyExcept('|', ' ') ? text.TrimEnd(" |") : text;
 
     // A line drawn with dashes, stars, underscores or equals signs.
     private static bool IsRule(ReadOnlySpan<char> text) => text.Length >= 3 && !text.ContainsAnyExcept(RuleMarks);

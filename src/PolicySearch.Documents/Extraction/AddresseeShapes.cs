@@ -27,7 +27,8 @@ internal static class AddresseeShapes
             if (name.EndsWith(word) || (word.Length > 1 && name.StartsWith(word)))
                 return false;
         }
-        return Shapes.MarkerLevel(name) == 0 && !name.StartsWith("关于");
+        // …会议决定，修改下列地方性法规：
+        return Shapes.MarkerLevel(name) == 0 && !name.StartsWith("关于") && name.IndexOf("下列") < 0;
     }
 
     /// <summary>Deputies or members, and a colon.</summary>

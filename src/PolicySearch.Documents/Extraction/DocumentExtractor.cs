@@ -55,6 +55,8 @@ internal sealed class DocumentExtractor(IGazetteer gazetteer, TopicClassifier to
         string opening = Opening(text);
         string? addressee = Addressees.Line(layout);
         string kind = findings.Found("kind", Kinds.Find(title, addressee, opening, IsOrder(layout)), title is null ? "opening of the text" : "title");
+        if (kind == DocumentKinds.Other && title is null && panel.Value("体裁分类") is PanelValue stated && DocumentKinds.Statutory.Contains(stated.Text))
+            kind = findings.Found("kind", stated.Text, stated.Where);
         bool reply = kind is DocumentKinds.SuggestionReply or DocumentKinds.ProposalReply or DocumentKinds.CoHandlingOpinion;
         string? number = OwnNumbers.Find(layout, panel, findings, out int? numberYear);
         DateOnly? date = IssueDates.Find(layout, panel, numberYear, findings, out int? dateYear);

@@ -31,7 +31,7 @@ internal static partial class DocumentNumbers
     private static readonly WordList LeadingWords = new(
     [
         "文件", "依据", "根据", "按照", "贯彻", "落实", "参照", "印发", "转发", "遵照", "执行", "依照", "下发", "发布", "出台", "制定", "详见", "参见",
-        "答复", "回复", "复函", "文号", "字号", "编号", "通知", "意见", "办法", "方案", "规定", "决定", "批复", "的", "了", "号", "年",
+        "答复", "回复", "复函", "文号", "字号", "编号", "通知", "意见", "办法", "方案", "规定", "决定", "批复", "国务院", "人民政府", "办公厅", "办公室", "的", "了", "号", "年",
     ]);
 
     // Words that may be part of a code (和政发) and are cut only when a whole code still follows.
@@ -53,7 +53,10 @@ internal static partial class DocumentNumbers
     }
 
     /// <summary>Whether a text opens with a number (after a short label such as 文号： at most); the cheap test for header lines.</summary>
-    public static bool StartsWithNumber(string compact) => compact.Length <= 200 && Find(compact) is FoundNumber number && number.Start <= LabelEnd(compact);
+    public static bool StartsWithNumber(string compact) => compact.Length <= 200 && Find(compact) is FoundNumber number && (number.Start <= LabelEnd(compact) || IsBehindOffice(compact, number));
+
+    // 中华人民共和国国务院国函〔2011〕84号: the office and its number fill the line.
+    private static bool IsBehindOffice(string compact, FoundNumber number) => number.End == compact.Length && compact.Length <= 40 && Offices.IsName(compact.AsSpan(0, number.Start));
 
     /// <summary>A number alone in brackets, below a title: （宛政〔2022〕12号）.</summary>
     public static bool IsBracketed(string compact) =>
@@ -118,7 +121,7 @@ internal static partial class DocumentNumbers
             return lost ? null : ReadReversed(text, open, afterClose, year);
         string? serial = ReadSerial(text, Skip(text, afterClose, '第'), out int end, mayEnd: prefixStart == 0 && (lost || prefix.Length >= 2 && text[open] is not ('（' or '(')));
         // 关于市政协十三届四次会议委员提案〔2020〕33号: the number of what is answered.
-        return serial is null || IsOfMeeting(prefix) ? null : new FoundNumber($"{prefix}〔{year}〕{serial}号", year, prefixStart, end);
+        return serial is null || IsOfMeeting(prefix) ? null : new FoundNumber($"{Hanzi.WideBrackets(prefix)}〔{year}〕{serial}号", year, prefixStart, end);
     }
 
     private static bool IsOfMeeting(string prefix) => prefix.StartsWith("关于", StringComparison.Ordinal) || prefix.Contains("次会议", StringComparison.Ordinal);
@@ -141,13 +144,27 @@ internal static partial class DocumentNumbers
         while (end > from && text[end - 1] is ' ' or '：' or ':')
             end--;
         int start = end;
-        while (start > from && end - start < MaxPrefix && (Hanzi.IsIdeograph(text[start - 1]) || char.IsAsciiLetterOrDigit(text[start - 1])))
+        while (start > from && end - start < MaxPrefix && (Hanzi.IsIdeograph(text[start - 1]) || char.IsAsciiLetterOrDigit(text[start - 1]) || IsPartOfCode(text, from, start - 1, end)))
             start--;
         start += HasClassAt(text, start) ? 1 : 0;
         start += CutLength(text.AsSpan(start, end - start));
+        // What was cut may have stood before a bracket: 通知（教）发.
+        if (start < end && text[start] is '（' or '(')
+            start = text.IndexOfAny(['）', ')'], start) + 1;
         prefix = text[start..end];
         return start;
     }
+
+    // 宁财（教）发: a department of the office in brackets inside the code, one or two characters; 规定（一） ends before a code.
+    private static bool IsPartOfCode(string text, int from, int at, int end)
+    {
+        if (text[at] is '）' or ')')
+            return at + 1 < end && (OpensDepartment(text, from, at - 2) || OpensDepartment(text, from, at - 3));
+        return text[at] is '（' or '(' && at + 3 < end && text.AsSpan(at + 2, 2).ContainsAny('）', ')') && OpensDepartment(text, from, at);
+    }
+
+    private static bool OpensDepartment(string text, int from, int open) =>
+        open > from && text[open] is '（' or '(' && Hanzi.IsIdeograph(text[open - 1]) && Hanzi.IsIdeograph(text[open + 1]) && !"一二三四五六七八九十".Contains(text[open + 1], StringComparison.Ordinal);
 
     private static int CutLength(ReadOnlySpan<char> run)
     {

@@ -11,17 +11,18 @@ internal readonly record struct Header(Range Title, Range Addressee, int BodySta
 /// </summary>
 internal static class HeaderFinder
 {
-    private const int MaxHeadLines = 100, MaxTitleLines = 8, MaxTitleLength = 200, MaxAddresseeLines = 14, MaxAddresseeLength = 600, MaxLinesAboveForm = 8, LeastIssued = 6, LeastLabels = 4, LongestWordOfPage = 6, LongestSite = 16;
+    private const int MaxHeadLines = 100, MaxTitleLines = 8, MaxTitleLength = 200, MaxAddresseeLines = 14, MaxAddresseeLength = 600, MaxLinesAboveForm = 8, LeastIssued = 6, LeastLabels = 4, LongestWordOfPage = 6, LongestSite = 16, LinesOfIntroduction = 4, LinesToAddressee = 16;
 
     /// <summary>Looks at the first lines only, so its cost does not grow with the document.</summary>
-    public static Header Find(IReadOnlyList<Line> lines, StackedPanel panel)
+    public static Header Find(IReadOnlyList<Line> lines, StackedPanel panel) => BelowForm(lines) ?? Find(lines, panel, 0);
+
+    // What stands above `from` is the page's.
+    private static Header Find(IReadOnlyList<Line> lines, StackedPanel panel, int from)
     {
-        if (BelowForm(lines) is Header letter)
-            return letter;
-        int end = FindZoneEnd(lines, panel, out int addresseeEnd);
+        int end = FindZoneEnd(lines, panel, from, out int addresseeEnd);
         bool[] isField = new bool[end];
         for (int i = 0; i < end; i++)
-            isField[i] = panel.Holds(i) || lines[i].IsField || Panel.IsRowOfCells(lines[i]);
+            isField[i] = i < from || panel.Holds(i) || lines[i].IsField || Panel.IsRowOfCells(lines[i]);
         SetLetterheadsBetweenCopies(lines, isField);
         SetUnknownLabels(lines, isField);
         bool spread = IsSpread(lines, end);
@@ -31,10 +32,10 @@ internal static class HeaderFinder
             title = FirstLine(lines, isField, titleZone);
         if (addresseeEnd >= 0)
         {
-            int from = AddresseeStart(lines, isField, title, addresseeEnd);
-            return new Header(title.start..title.stop, from..addresseeEnd, addresseeEnd);
+            int addressee = AddresseeStart(lines, isField, title, addresseeEnd);
+            return new Header(title.start..title.stop, addressee..addresseeEnd, addresseeEnd);
         }
-        return BelowItsSubject(lines, title) ?? WithoutColon(lines, isField, title, end);
+        return (from == 0 ? BelowIntroduction(lines, panel, title, end) : null) ?? WithoutColon(lines, isField, title, end);
     }
 
     // Law sites print a title, the office alone, and the title again: the title is whole as it stands, the office is a letterhead.
@@ -61,7 +62,7 @@ internal static class HeaderFinder
 
     // The title again, or that of the notice which issues what the page is called after.
     private static bool IsAnotherCopy(string text, string above) =>
-        TitleShapes.IsSameTitle(text, above) || (above.Length >= LeastIssued && text.StartsWith("关于", StringComparison.Ordinal) && text.Contains("印发" + above, StringComparison.Ordinal));
+        TitleShapes.IsSameTitle(text, above) || (above.Length >= LeastIssued && text.StartsWith("关于", StringComparison.Ordinal) && (text.Contains("印发" + above, StringComparison.Ordinal) || text.Contains($"印发《{above}》", StringComparison.Ordinal)));
 
     private static string LastTitleAbove(IReadOnlyList<Line> lines, bool[] isField, int i)
     {
@@ -71,26 +72,33 @@ internal static class HeaderFinder
         return isField[at] ? "" : lines[at].Compact;
     }
 
-    // Some pages print what was suggested above the answer: the letter begins where its title stands again, directly above an addressee.
-    private static Header? BelowItsSubject(IReadOnlyList<Line> lines, (int Start, int Stop) title)
+    // Some pages print what was suggested above the answer, or a sentence of their own (某网讯：…的通知。): the letter begins where its title stands, again or for the
+    // first time, and leads to an addressee.
+    private static Header? BelowIntroduction(IReadOnlyList<Line> lines, StackedPanel panel, (int Start, int Stop) title, int end)
     {
-        if (title.Stop - title.Start != 1)
+        if (title.Stop - title.Start > 1)
             return null;
-        string text = lines[title.Start].Compact;
-        for (int i = title.Stop; i + 1 < Math.Min(lines.Count, MaxHeadLines); i++)
+        bool hasTitle = title.Stop > 0;
+        for (int i = hasTitle ? title.Stop : end + 1; i + 1 < Math.Min(lines.Count, hasTitle ? MaxHeadLines : end + LinesOfIntroduction); i++)
         {
-            if (lines[i].Compact == text && AddresseeShapes.Ends(lines[i + 1].Compact))
-                return new Header(i..(i + 1), (i + 1)..(i + 2), i + 2);
+            string text = lines[i].Compact;
+            bool begins = hasTitle ? text == lines[title.Start].Compact : TitleShapes.EndStrength(text) == 2 && TitleShapes.Begins(text);
+            if (!begins)
+                continue;
+            Header header = Find(lines, panel, i);
+            bool addressed = header.Addressee.End.Value > header.Addressee.Start.Value && header.BodyStart - i <= LinesToAddressee;
+            if (addressed || (!hasTitle && lines[i - 1].Compact.Contains(text, StringComparison.Ordinal)))
+                return header;
         }
         return null;
     }
 
     /// <summary>The first line that must be text, or one past the addressee; <paramref name="addresseeEnd"/> is −1 when no addressee ends with a colon.</summary>
-    private static int FindZoneEnd(IReadOnlyList<Line> lines, StackedPanel panel, out int addresseeEnd)
+    private static int FindZoneEnd(IReadOnlyList<Line> lines, StackedPanel panel, int from, out int addresseeEnd)
     {
         addresseeEnd = -1;
         int limit = Math.Min(lines.Count, MaxHeadLines);
-        for (int i = 0; i < limit; i++)
+        for (int i = from; i < limit; i++)
         {
             string text = lines[i].Compact;
             bool field = panel.Holds(i) || lines[i].IsField;
@@ -183,15 +191,29 @@ internal static class HeaderFinder
             return true;
         if (TitleShapes.EndStrength(text) == 0)
             return false;
+        if (NamesOfficeOf(text, above) || IsSiteAbove(text, above))
+            return true;
         if (!Offices.IsName(above) && IsOrderHead(lines, b))
             return true;
-        if (TitleShapes.IsSameTitle(text, above))
+        if (TitleShapes.IsSameTitle(text, above) || (text.Length >= LeastIssued + 2 && above.StartsWith(text, StringComparison.Ordinal)))
             return true;
         // Some pages head a reply with what was suggested (关于…的建议的答复), and the reply's own title stands below.
         if (IsReplyTitle(text) && TitleShapes.EndStrength(above) == 2 && above[^1] != '》')
             return true;
         bool parted = TitleShapes.EndStrength(text) == 2 && above[^1] != '》' && (TitleShapes.EndStrength(above) == 2 || StandsTwice(lines, b, end));
         return parted && TitleShapes.OfficePrefixLength(text) > 0;
+    }
+
+    // 某局文件式样 above 某局关于印发某局文件式样的通知: a title does not name its office twice.
+    private static bool NamesOfficeOf(string text, string above) =>
+        TitleShapes.OfficePrefixLength(text) is > 3 and var office && above.Length > office && above.AsSpan().StartsWith(text.AsSpan(0, office)) && TitleShapes.OfficePrefixLength(above) == 0;
+
+    // 某市人民政府, a site's name, above 某市某局对…建议的答复: a government does not sign beside its own bureau.
+    private static bool IsSiteAbove(string text, string above)
+    {
+        const string Government = "人民政府";
+        return above.Length > Government.Length && above.EndsWith(Government, StringComparison.Ordinal) && IsReplyTitle(text)
+            && text.StartsWith(above[..^Government.Length], StringComparison.Ordinal) && !text.StartsWith(above, StringComparison.Ordinal);
     }
 
     // 关于…第201号建议的答复函 from its first word to its last.
@@ -294,8 +316,7 @@ internal static class HeaderFinder
         bool numberBelow = loose && last + 1 < end && DocumentNumbers.StartsWithNumber(lines[last + 1].Compact);
         if (loose && !numberBelow && !lines.Take(first).Any(line => DocumentNumbers.StartsWithNumber(line.Compact)))
             score -= 2;
-        if (NamesTerm(joined))
-            score += 0.1;
+        score += 0.1 * NumeralsKept(joined);
         // Of two titles that a page gives one reply, the one that names meeting and number is the office's.
         if (joined.Contains('号') && IsReplyTitle(joined))
             score += 1.5;
@@ -303,8 +324,12 @@ internal static class HeaderFinder
         return score + joined.Length * 0.004 + (last == end - 1 ? 0.05 : 0);
     }
 
-    // Of two copies of one title the one that kept its session's numerals says more.
-    private static bool NamesTerm(string text) => text.IndexOf('届') is int at && at > 0 && (char.IsAsciiDigit(text[at - 1]) || "一二三四五六七八九十".Contains(text[at - 1], StringComparison.Ordinal));
+    // Of two copies of one title the one that kept the numerals of term, meeting and number says more.
+    private static int NumeralsKept(string text) =>
+        (IsNumeralBefore(text, '届') ? 1 : 0) + (IsNumeralBefore(text, '次') ? 1 : 0) + (text.IndexOf('第') is var at and >= 0 && at + 1 < text.Length && char.IsAsciiDigit(text[at + 1]) ? 1 : 0);
+
+    private static bool IsNumeralBefore(string text, char counted) =>
+        text.IndexOf(counted) is int at && at > 0 && (char.IsAsciiDigit(text[at - 1]) || "一二三四五六七八九十".Contains(text[at - 1], StringComparison.Ordinal));
 
     // Blank lines between all lines part nothing.
     private static bool IsSpread(IReadOnlyList<Line> lines, int end)

@@ -9,6 +9,8 @@ namespace PolicySearch.Documents.Extraction;
 /// </summary>
 internal static class Issuers
 {
+    private const string Region = "自治区";
+
     /// <summary>All bodies, the lead body first; empty when none is named.</summary>
     public static List<string> Find(Layout layout, Panel panel, Findings findings)
     {
@@ -27,6 +29,8 @@ internal static class Issuers
     /// <summary>省人民政府 of a document whose place is known otherwise (鄂政发): the government's name in full. Every other name stays as printed.</summary>
     public static string? InPlace(string? name, RegionResolution region)
     {
+        if (name is not null && name.StartsWith(Region, StringComparison.Ordinal) && name.AsSpan(Region.Length) is "人民政府" or "人民政府办公厅" or "党委办公厅")
+            return region.Province?.EndsWith(Region, StringComparison.Ordinal) == true ? region.Province + name[Region.Length..] : name;
         if (name is null || !(name.AsSpan(1) is "人民政府" or "人民政府办公厅" or "人民政府办公室" or "政府" or "政府办公厅" or "政府办公室"))
             return name;
         string? place = name[0] switch
@@ -60,18 +64,44 @@ internal static class Issuers
     // whole name. Every other name stays as printed.
     private static (List<string>, string)? InFull(Layout layout, Panel panel, (List<string> Names, string Where)? found)
     {
-        if (found?.Names is not [{ Length: > 2 } name])
+        if (found is not ({ Count: > 0 } names, _) || !names.TrueForAll(name => name.Length > 2 && (IsPlaceless(name) || IsBarePlace(name))))
             return found;
-        bool placeless = name.AsSpan(1).IndexOfAny(Offices.PlaceEnds) < 0, bare = name[^1] is '道' or '镇' or '乡';
-        return placeless || bare ? Whole(FromSignature(layout)) ?? Whole(FromPanelTitle(panel)) ?? Whole(FromPanel(panel)) ?? found : found;
+        return Whole(FromSignature(layout)) ?? Whole(FromPanelTitle(panel)) ?? Whole(FromPanel(panel)) ?? found;
 
         (List<string>, string)? Whole((List<string> Names, string Where)? other) =>
-            other is ([string whole], _) && whole.Length > name.Length && (placeless && EndsAlike(whole, name) || bare && IsOfficeOf(name, whole)) ? other : null;
+            other is ({ } wholes, _) && wholes.Count == names.Count && names.Zip(wholes).All(pair => IsInFull(pair.Second, pair.First)) ? other : null;
     }
 
-    private static bool EndsAlike(string whole, string name) => whole.EndsWith(Offices.PlaceEnds.Contains(name[0]) ? name[1..] : name, StringComparison.Ordinal);
+    private static bool IsPlaceless(string name) => name.AsSpan(name.StartsWith(Region, StringComparison.Ordinal) ? Region.Length : 1).IndexOfAny(Offices.PlaceEnds) < 0;
 
-    private static bool IsOfficeOf(string place, string whole) => whole.StartsWith(place, StringComparison.Ordinal) && whole.AsSpan(place.Length) is "办事处" or "人民政府";
+    private static bool IsBarePlace(string name) => name[^1] is '道' or '镇' or '乡';
+
+    private static bool IsInFull(string whole, string name)
+    {
+        if (whole.Length <= name.Length)
+            return false;
+        if (IsBarePlace(name))
+            return whole.StartsWith(name, StringComparison.Ordinal) && whole.AsSpan(name.Length) is "办事处" or "人民政府";
+        int level = name.StartsWith(Region, StringComparison.Ordinal) ? Region.Length : Offices.PlaceEnds.Contains(name[0]) ? 1 : 0;
+        return IsPlaceless(name) && (whole.EndsWith(name[level..], StringComparison.Ordinal) || level > 0 && name[^1] is '委' or '办' && IsShortFor(name.AsSpan(level), whole, name.AsSpan(0, level)));
+    }
+
+    // 省农委 for 贵州省农业委员会: the office's letters, in order, behind its place.
+    private static bool IsShortFor(ReadOnlySpan<char> office, string whole, ReadOnlySpan<char> level)
+    {
+        int place = whole.AsSpan().IndexOf(level);
+        int at = place + level.Length;
+        if (place < 2)
+            return false;
+        foreach (char letter in office)
+        {
+            int next = at < whole.Length ? whole.IndexOf(letter, at) : -1;
+            if (next < 0 || (at == place + level.Length && next > at))
+                return false;
+            at = next + 1;
+        }
+        return true;
+    }
 
     // 2019年某局对…的答复: some sites set the year before the title.
     private static string WithoutYear(string name)
@@ -239,7 +269,7 @@ internal static class Issuers
         bool below = i > 0 && i + 1 < layout.BodyStart && layout.Lines[i].Compact.Length <= 60 && TitleShapes.EndStrength(layout.Lines[i + 1].Compact) > 0;
         for (int above = i - 1; below && above >= 0; above--)
         {
-            if (TitleShapes.IsSameTitle(layout.Lines[i + 1].Compact, layout.Lines[above].Compact))
+            if (TitleShapes.IsSameTitle(layout.Lines[i + 1].Compact, layout.Lines[above].Compact) || layout.Lines[i + 1].Compact.Contains($"印发《{layout.Lines[above].Compact}》", StringComparison.Ordinal))
                 return true;
         }
         return false;
@@ -248,7 +278,7 @@ internal static class Issuers
     private static string WithoutProvince(string name)
     {
         int end = name.IndexOf("自治区", StringComparison.Ordinal) is int region and > 0 ? region + 3 : name.IndexOf('省') + 1;
-        bool lower = end > 2 && name.AsSpan(end).IndexOfAny("市州县区盟旗") is > 0 and < 12 && (name.EndsWith("人民政府", StringComparison.Ordinal) || name.EndsWith("人大常委会", StringComparison.Ordinal));
+        bool lower = end > 2 && name.AsSpan(end).IndexOfAny("市州县区盟旗") is > 0 and < 12 && (name.EndsWith("人民政府", StringComparison.Ordinal) || name.EndsWith("人民政府办公室", StringComparison.Ordinal) || name.EndsWith("人大常委会", StringComparison.Ordinal));
         return lower ? name[end..] : name;
     }
 
@@ -321,7 +351,7 @@ internal static class Issuers
     private static (List<string>, string)? FromOwnRules(Layout layout)
     {
         const string Government = "人民政府";
-        string title = layout.Count(layout.Title) == 1 ? layout.Lines[layout.Title.Start].Compact : "";
+        string title = WholeTitle(layout);
         int end = title.IndexOf(Government, StringComparison.Ordinal) + Government.Length;
         bool own = end > Government.Length + 1 && end < title.Length && title.AsSpan(0, end).IndexOfAny("关对《") < 0 && TitleShapes.EndStrength(title) > 0 && Offices.IsName(title.AsSpan(0, end));
         return own ? ([title[..end]], "title") : null;

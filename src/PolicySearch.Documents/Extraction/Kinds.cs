@@ -5,7 +5,7 @@ namespace PolicySearch.Documents.Extraction;
 /// <summary>文种, from the title's end; of replies also from what they answer and whom they address. Thread-safe.</summary>
 internal static partial class Kinds
 {
-    private static readonly string[] ReplyEndings = ["答复", "答覆", "回复", "复函", "函", "办理意见", "会办意见", "协办意见", "办理情况", "的意见", "答复意见", "回复意见", "办复意见", "办理结果", "办理情况报告", "办理单", "答复摘要", "复文摘要"];
+    private static readonly string[] ReplyEndings = ["答复", "答覆", "回复", "复函", "复文", "续复", "函", "办理意见", "会办意见", "协办意见", "办理情况", "的意见", "答复意见", "回复意见", "办复意见", "办理结果", "办理情况报告", "办理单", "答复摘要", "复文摘要"];
     private static readonly (string Phrase, string Kind)[] SetPhrases =
     [
         ("批复如下", "批复"), ("特此批复", "批复"), ("函复如下", "函"), ("特此函复", "函"), ("专此函复", "函"), ("特此函告", "函"), ("此函。", "函"), ("通知如下", "通知"), ("特此通知", "通知"), ("印发给你们", "通知"), ("现印发你们", "通知"), ("现予印发", "通知"), ("现予以印发", "通知"), ("现转发你们", "通知"), ("转发给你们", "通知"),
@@ -41,8 +41,9 @@ internal static partial class Kinds
         if (title is not null && !answers)
             return null;
         bool proposal = title is not null && ContainsAny(title, Proposals), suggestion = title is not null && ContainsAny(title, Suggestions);
+        bool opens = title is null && OpensReply().IsMatch(opening);
         if (title is null)
-            (proposal, suggestion) = (ContainsAny(opening, Proposals) && addressee is not null, ContainsAny(opening, Suggestions) && addressee is not null);
+            (proposal, suggestion) = (ContainsAny(opening, Proposals) && (addressee is not null || opens), ContainsAny(opening, Suggestions) && (addressee is not null || opens));
         if (title is null && (proposal || suggestion) && ContainsAny(opening, CoHandlingPhrases))
             return DocumentKinds.CoHandlingOpinion;
         bool numbered = title is not null && HasNumberOrSession(title);
@@ -50,7 +51,7 @@ internal static partial class Kinds
         if (!(proposal || suggestion) && !(toProposer && answers))
             return null;
         // Without a title and to somebody by his office (某某主席：您提出的“…的提案”收悉) the first words tell.
-        numbered |= title is null && OpensReply().IsMatch(opening);
+        numbered |= opens;
         if (!numbered && !toProposer && !(proposal && answers) && title?.EndsWith("答复", StringComparison.Ordinal) != true)
             return null;
         if (title is not null && ContainsAny(title, CoHandling))
@@ -142,7 +143,8 @@ internal static partial class Kinds
         return false;
     }
 
-    [GeneratedRegex(@"^(?:您|你|您们|你们)(?:所提|提出|提交).{4,150}?收悉", RegexOptions.CultureInvariant)]
+    // Or of a group, in no letter to anybody: 政协某省第十二届委员会第三次会议的集体提案《…》收悉，现答复如下。
+    [GeneratedRegex(@"^(?:(?:您|你|您们|你们)(?:所提|提出|提交).{4,150}?收悉|[^。]{0,40}(?:政协|人大|人民代表大会)[^。]{0,40}(?:提案|建议)[^。]{0,120}收悉[^。]{0,30}(?:答复|回复)如下)", RegexOptions.CultureInvariant)]
     private static partial Regex OpensReply();
 
     private static bool ContainsAny(string text, string[] words) => words.Any(word => text.Contains(word, StringComparison.Ordinal));

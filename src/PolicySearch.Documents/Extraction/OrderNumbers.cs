@@ -33,7 +33,11 @@ internal static partial class OrderNumbers
         if (!serial.Success && !Alone().IsMatch(text))
             return null;
         string number = text.Trim('（', '）', '(', ')');
-        string? head = index > 0 ? lines[index - 1].Compact : null;
+        // The page's own line may stand between the two: 某市人民政府令 / 上载日期：… / 第3号.
+        int above = index - 1;
+        if (above > 0 && HeaderLines.IsLabelled(lines[above].Compact))
+            above--;
+        string? head = above >= 0 ? lines[above].Compact : null;
         if (head is not null && IsHead(head))
             return Shorten(head.Replace("中华人民共和国", "", StringComparison.Ordinal) + number);
         return serial.Success ? null : number;

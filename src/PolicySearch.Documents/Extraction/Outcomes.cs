@@ -69,6 +69,8 @@ internal static partial class Outcomes
     {
         string line = layout.Count(layout.Title) == 0 ? "" : layout.Lines[layout.Title.End.Value - 1].Compact;
         ReadOnlySpan<char> title = TitleShapes.WithoutTail(line);
+        if (InTitle().Match(line) is { Success: true } inside)
+            return findings.Found("outcome", new Outcome(inside.Groups["c"].Value, inside.Groups["c"].Value), $"line {layout.Lines[layout.Title.End.Value - 1].Number}");
         string tail = line[title.Length..].Trim('（', '(', '）', ')').TrimEnd('类');
         return tail.Length == 1 && char.IsAsciiLetterUpper(tail[0]) ? findings.Found("outcome", new Outcome(tail, tail), $"line {layout.Lines[layout.Title.End.Value - 1].Number}") : null;
     }
@@ -90,7 +92,7 @@ internal static partial class Outcomes
     {
         if (IsClassAndWord(text))
             return new Outcome(text[..1], text[..1]);
-        foreach (Regex form in text.AsSpan().ContainsAny(Classes) ? (ReadOnlySpan<Regex>)[Labelled(), AfterNumber(), Alone()] : [])
+        foreach (Regex form in text.AsSpan().ContainsAny(Classes) ? (ReadOnlySpan<Regex>)[Labelled(), AfterNumber(), BehindSignatory(), Alone()] : [])
         {
             Match match = form.Match(text);
             if (match.Success)
@@ -106,6 +108,14 @@ internal static partial class Outcomes
 
     [GeneratedRegex(@"(?:办理结果|结果类别|结果分类|办理类别|办理类型|办理分类|办复类别|答复类别|答复类型|答复分类|落实类别|类别|分类|主办|办复结果|办理情况)(?:标注|标记|标识)?[：:（(\[【〔“]{0,3}(?<c>[A-D]|[甲乙丙丁])(?<d>[1-9])?(?![A-Za-z])", RegexOptions.CultureInvariant)]
     private static partial Regex Labelled();
+
+    // 关于…建议办理情况（B）的函
+    [GeneratedRegex(@"办理情况[（(](?<c>[A-D])类?[）)]的", RegexOptions.CultureInvariant)]
+    private static partial Regex InTitle();
+
+    // 签发人：李某（A类）
+    [GeneratedRegex(@"^签发(?:人)?[：:][一-龥·]{2,8}[（(](?<c>[A-D])(?<d>[1-9])?类[）)]$", RegexOptions.CultureInvariant)]
+    private static partial Regex BehindSignatory();
 
     [GeneratedRegex(@"号[（(\[【〔]?(?<c>[A-D]|[甲乙丙丁])(?<d>[1-9])?(?:类[）)\]】〕]?|[）)\]】〕]类?|$|(?=同意|主动|公开))", RegexOptions.CultureInvariant)]
     private static partial Regex AfterNumber();

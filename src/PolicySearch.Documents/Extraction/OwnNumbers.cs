@@ -40,7 +40,8 @@ internal static class OwnNumbers
     private static string? FromPanel(Panel panel, Findings findings, out int? year)
     {
         year = null;
-        if (panel.Value("发文字号") is not PanelValue value)
+        // 【字号】前政发[2010]2号; above other pages it is the size of letters.
+        if ((panel.Value("发文字号") ?? panel.Value("字号")) is not PanelValue value)
             return null;
         FoundNumber? number = DocumentNumbers.Find(value.Text);
         year = number?.Year;
@@ -111,12 +112,20 @@ internal static class OwnNumbers
                 continue;
             FoundNumber? number = DocumentNumbers.Find(text, text.LastIndexOf('》') + 1);
             bool bracketed = DocumentNumbers.IsBracketed(text);
-            bool behind = number is FoundNumber found && found.Start > 8 && found.End >= text.Length - 1 && TitleShapes.EndStrength(text.AsSpan(0, found.Start).TrimEnd("（([【")) == 2;
+            bool behind = number is FoundNumber found && found.Start > 8 && EndsLine(text, found.End) && TitleShapes.EndStrength(text.AsSpan(0, found.Start).TrimEnd("（([【")) == 2;
             if (!bracketed && !behind)
                 continue;
             year = number!.Value.Year;
             return findings.Found("docNumber", number.Value.Canonical, $"line {layout.Lines[i].Number}");
         }
         return null;
+    }
+
+    // Behind the number a bracket at most, or the office and its date.
+    private static bool EndsLine(string text, int end)
+    {
+        ReadOnlySpan<char> behind = text.AsSpan(end);
+        int digit = behind.IndexOfAnyInRange('0', '9');
+        return behind.Length <= 1 || (digit > 1 && behind.Length <= 40 && Offices.IsName(behind[..digit]));
     }
 }

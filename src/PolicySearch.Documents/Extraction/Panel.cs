@@ -11,6 +11,8 @@ internal readonly record struct PanelValue(string Text, string Where);
 /// </summary>
 internal sealed class Panel
 {
+    private static readonly char[] Bullets = ['•', '·', '●', '-', ' '];
+
     private readonly Dictionary<string, PanelValue> values = new(StringComparer.Ordinal);
 
     /// <summary>The value of a label by the one name of its meaning (<see cref="PanelLabels"/>).</summary>
@@ -26,7 +28,7 @@ internal sealed class Panel
             panel.Add(label, value, $"panel, line {line}");
         for (int i = 0; i < layout.BodyStart; i++)
         {
-            if (layout.Lines[i].Compact.Length <= 600 && HeaderLines.IsLabelled(layout.Lines[i].Compact))
+            if (layout.Lines[i].Compact.Length <= 600 && (HeaderLines.IsLabelled(layout.Lines[i].Compact) || NamesSource(layout.Lines[i].Compact)))
                 panel.ReadLine(layout.Lines[i]);
             if (MayBeRow(layout.Lines[i].Text))
                 panel.ReadCells(layout.Lines[i]);
@@ -69,9 +71,14 @@ internal sealed class Panel
     /// <summary>Whether a line is a row of such cells: a label first, blanks or bars behind it.</summary>
     public static bool IsRowOfCells(Line line) => MayBeRow(line.Text) && line.Text.AsSpan().ContainsAny(' ', '|') && LabelAt(CellsOf(line), 0, out _) is not null;
 
-    private static bool MayBeRow(string text) => text.Length is > 2 and <= 200 && (PanelLabels.MayBegin(text[0]) || text[0] == '|');
+    private static bool MayBeRow(string text) =>
+        text.Length is > 2 and <= 200 && text.AsSpan().TrimStart(Bullets) is { Length: > 0 } row && (PanelLabels.MayBegin(row[0]) || row[0] == '|');
 
-    private static string[] CellsOf(Line line) => line.Text.Split([' ', '|'], StringSplitOptions.RemoveEmptyEntries);
+    private static string[] CellsOf(Line line) => line.Text.TrimStart(Bullets).Split([' ', '|'], StringSplitOptions.RemoveEmptyEntries);
+
+    // 2022-06-28 17:28 来源：某州文化和旅游局: a date without a label first.
+    private static bool NamesSource(string compact) =>
+        compact.Length <= 120 && char.IsAsciiDigit(compact[0]) && (compact.Contains("来源：", StringComparison.Ordinal) || compact.Contains("来源:", StringComparison.Ordinal));
 
     // 公开日期 2018-12-14  发布机构 某区综合行政执法局: a table's cells without colons, a label first. 索 引 号 is three cells of one label.
     private void ReadCells(Line line)

@@ -17,7 +17,7 @@ internal static class PlaceEvidence
     public static RegionEvidence Of(PolicyDocument document, Layout layout, CleanText text, Panel panel, DocumentNumberPrefixes prefixes) => new()
     {
         Issuers = document.Issuers,
-        Offices = [.. Issuers.HouseNames(layout), .. document.Contacts.Select(contact => contact.Unit).OfType<string>(), .. Publisher(panel), .. SiteOwner(document, layout)],
+        Offices = [.. Issuers.HouseNames(layout), .. document.Contacts.Select(contact => contact.Unit).OfType<string>(), .. Publisher(panel), .. SiteOwner(document, layout), .. SiteOfIssuer(document, layout)],
         SessionPlace = document.Session?.Place,
         Title = document.Title ?? IssuedTitles.AtBeginning(layout) ?? SubjectOfItsPlace(document),
         CopiedTo = document.CopiedTo,
@@ -51,6 +51,18 @@ internal static class PlaceEvidence
                 yield return name;
                 yield break;
             }
+        }
+    }
+
+    // 欢迎访问枣庄市市中区人民政府网站, above what 市中区人民政府 signed: the site names the city too.
+    private static IEnumerable<string> SiteOfIssuer(PolicyDocument document, Layout layout)
+    {
+        for (int i = 0; document.Issuer is string issuer && i < layout.BodyStart; i++)
+        {
+            string text = layout.Lines[i].Compact;
+            int at = text.Length <= 120 && text.Contains("网站", StringComparison.Ordinal) && HeaderLines.IsChrome(text) ? text.IndexOf(issuer, StringComparison.Ordinal) : -1;
+            if (at > 2)
+                yield return text[(text.AsSpan(0, at).LastIndexOfAny("问到：:，！|") + 1)..(at + issuer.Length)];
         }
     }
 

@@ -50,13 +50,14 @@ internal static partial class Sessions
         return null;
     }
 
-    // A form without a letter states only the number.
+    // A form without a letter states the number, and some the meeting.
     private static Session? FromPanel(Panel panel, string kind, Findings findings)
     {
         if (panel.Value("建议编号") is not PanelValue value || Number().Match(value.Text.EndsWith('号') ? value.Text : value.Text + "号") is not { Success: true } match)
             return null;
         (long? number, string? raw) = Parse(match.Groups["n"].Value);
-        return findings.Found("session", new Session(AssemblyOfKind(kind), null, null, null, number, raw), value.Where);
+        Session? meeting = panel.Value("会议届次") is PanelValue stated ? Read(stated.Text) : null;
+        return findings.Found("session", (meeting ?? new Session(AssemblyOfKind(kind), null, null, null, null, null)) with { Number = number, RawNumber = raw }, value.Where);
     }
 
     private static string? AssemblyOfKind(string kind) => kind switch { DocumentKinds.ProposalReply => "政协", DocumentKinds.SuggestionReply => "人大", _ => null };
@@ -153,7 +154,7 @@ internal static partial class Sessions
     private static partial Regex Meeting();
 
     // Directly behind the meeting a serial may have a sitting's or delegation's mark (闭08, 杭45) or parts (13.04.118).
-    [GeneratedRegex(@"\G[“""（(]?(?:第{0,2})(?<n>[一-龥-[第号届次]]?[A-Za-z]{0,4}[0-9]{1,10}(?:[.\-][0-9]{1,6}){0,3})(?:号|(?<=第[0-9]{1,10})(?=建议|提案))", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\G[“""（(]?(?:[A-D]类)?(?:第{0,2})(?<n>[一-龥-[第号届次]]?[A-Za-z]{0,4}[0-9]{1,10}(?:[.\-][0-9]{1,6}){0,3})(?:号|(?<=第[0-9]{1,10})(?=建议|提案))", RegexOptions.CultureInvariant)]
     private static partial Regex NumberAtOnce();
 
     [GeneratedRegex(@"^(?:新?编号[：:])?第(?<n>[0-9]{1,10})号$", RegexOptions.CultureInvariant)]
@@ -162,6 +163,6 @@ internal static partial class Sessions
     [GeneratedRegex(@"(?<![0-9A-Za-z])(?<n>[A-Za-z]{0,4}[0-9]{1,10}|[一二三四五六七八九十百零〇]{1,7})号", RegexOptions.CultureInvariant)]
     private static partial Regex Number();
 
-    [GeneratedRegex(@"(?:第(?<n>[A-Za-z]{0,4}[0-9]{1,10})号[“”""]?[^，。；号]{0,14}?(?:建议|提案|议案|议事原案)|(?:建议|提案|议案)[^，。；号]{0,6}[（(第：:](?:编号[：:]?)?(?:[A-Z]?[〔\[(（](?:19|20)\d{2}[〕\])）])?第?(?<n>[A-Za-z]{0,4}[0-9]{1,10})号|编号[：:]?[A-Za-z]{0,3}[〔\[(（](?:19|20)\d{2}[〕\])）](?<n>[0-9]{1,10})号)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:第(?<n>[A-Za-z]{0,4}[0-9]{1,10})号[“”""]?[^，。；号]{0,14}?(?:建议|提案|议案|议事原案)|(?:建议|提案|议案)[^，。；号]{0,6}[（(第：:](?:编号[：:]?)?(?:[A-Z]?[〔\[(（](?:19|20)\d{2}[〕\])）]|(?:19|20)\d{2}年)?第?(?<n>[A-Za-z]{0,4}[0-9]{1,10})号|编号[：:]?[A-Za-z]{0,3}[〔\[(（](?:19|20)\d{2}[〕\])）](?<n>[0-9]{1,10})号)", RegexOptions.CultureInvariant)]
     private static partial Regex NumberWithNoun();
 }

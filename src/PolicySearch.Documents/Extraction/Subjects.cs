@@ -68,7 +68,7 @@ internal static partial class Subjects
 
     private static string? Plain(string sentence)
     {
-        foreach (Regex form in (ReadOnlySpan<Regex>)[OpeningLost(), ClosingLost(), BareSubject(), NumberedSubject(), FirstWords(), UnmarkedSubject()])
+        foreach (Regex form in (ReadOnlySpan<Regex>)[QuotedAtEnd(), OpeningLost(), ClosingLost(), BareSubject(), NumberedSubject(), FirstWords(), UnmarkedSubject()])
         {
             Match match = form.Match(sentence);
             if (match.Success && Tidy(match.Groups["s"].Value) is string subject)
@@ -104,6 +104,10 @@ internal static partial class Subjects
     [GeneratedRegex(@"(?:提出的?|提交的|提的|所提)(?<s>关于[^《》“”，。]{4,100})[》”]", RegexOptions.CultureInvariant)]
     private static partial Regex OpeningLost();
 
+    // 您提出的“关于…的建议”。经研究，
+    [GeneratedRegex(@"提出的?[“""](?<s>关于[^“”""，。]{4,100}(?:建议|提案|议案))[”""]", RegexOptions.CultureInvariant)]
+    private static partial Regex QuotedAtEnd();
+
     // 提出《关于…的建议（第24号建议）收悉
     [GeneratedRegex(@"《(?<s>[^《》“”，。]{4,100}?(?:建议|提案|议案))(?=[（(]第|已?收悉)", RegexOptions.CultureInvariant)]
     private static partial Regex ClosingLost();
@@ -126,7 +130,7 @@ internal static partial class Subjects
     [GeneratedRegex(@"(?:号(?:[^“《]{0,8}))[“《""](?<s>[^”》""]{4,100})[”》""]", RegexOptions.CultureInvariant)]
     private static partial Regex TitleQuoted();
 
-    [GeneratedRegex(@"^《(?<s>关于[^《》]{4,100}(?:建议|提案|议案))》的?(?:答复|回复|复函)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^[《“""](?<s>关于[^《》“”""]{4,100}(?:建议|提案|议案))[》”""]的?(?:答复|回复|复函|复文)", RegexOptions.CultureInvariant)]
     private static partial Regex TitleMarked();
 
     [GeneratedRegex(@"(?:-{1,4}|—{1,2}|：)(?<s>[^-—：]{4,100}?)的?(?:答复|回复|复函)$", RegexOptions.CultureInvariant)]

@@ -9,7 +9,7 @@ internal static class TitleShapes
 
     private static readonly WordList StrongEndings = new(
     [
-        "通知", "意见", "决定", "决议", "公告", "通告", "通报", "报告", "请示", "批复", "议案", "函", "纪要", "公报", "命令", "答复", "回复", "答覆", "复函", "会办意见", "办理意见", "办理情况", "办理单", "答复摘要", "复文摘要",
+        "通知", "意见", "决定", "决议", "公告", "通告", "通报", "报告", "请示", "批复", "议案", "函", "纪要", "公报", "命令", "答复", "回复", "答覆", "复函", "复文", "续复", "会办意见", "办理意见", "办理情况", "办理单", "答复摘要", "复文摘要",
     ]);
 
     private static readonly WordList WeakEndings = new(
@@ -82,7 +82,7 @@ internal static class TitleShapes
     {
         if (title.Length <= 8)
             return title;
-        int close = title[0] is '[' or '【' ? title.AsSpan(0, 8).IndexOfAny(']', '】') : -1;
+        int close = title[0] is '[' or '【' or '「' ? title.AsSpan(0, 8).IndexOfAny(']', '】', '」') : -1;
         // 某市：关于…, as collectors name whose document it is.
         int colon = title.AsSpan(0, 8).IndexOfAny('：', ':');
         bool begins = close > 2 && Begins(title[(close + 1)..]) || colon > 1 && title.AsSpan(colon + 1).StartsWith("关于");

@@ -40,7 +40,7 @@ internal static class Titles
         if (panel.Value("标题") is not PanelValue named)
             return null;
         string title = WithoutLeadingNumber(named.Text);
-        return TitleShapes.Begins(title) && TitleShapes.EndStrength(title) > 0 ? findings.Found("title", Hanzi.WideBrackets(title), named.Where) : null;
+        return (TitleShapes.Begins(title) || title.Contains("关于", StringComparison.Ordinal)) && TitleShapes.EndStrength(title) > 0 ? findings.Found("title", Hanzi.WideBrackets(title), named.Where) : null;
     }
 
     /// <summary>豫政〔2010〕22号某市人民政府关于…的决定: the title behind a number on its line.</summary>

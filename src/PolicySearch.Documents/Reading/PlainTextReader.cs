@@ -13,7 +13,7 @@ internal sealed class PlainTextReader : ISourceReader
         cancellationToken.ThrowIfCancellationRequested();
         return new SourceText
         {
-            Lines = SourceText.Split(decoded.Text),
+            Lines = EmbeddedMarkup.Remove(decoded.Text, SourceText.Split(decoded.Text)),
             Encoding = decoded.Encoding,
             Warnings = decoded.Warning is null ? [] : [decoded.Warning],
         };

@@ -43,18 +43,21 @@ internal sealed class KeywordTrie
     /// <param name="mark">Which part of a document the text is, for callers that look through several.</param>
     public void Find(ReadOnlySpan<char> text, List<int> found, int step = 1, int mark = 0)
     {
-        Span<int> places = stackalloc int[AtOnce];
+        // No larger than needed, for headings are short and many.
+        int most = Math.Min(AtOnce, text.Length);
+        Span<int> places = stackalloc int[most], firstNodes = stackalloc int[most];
         // Words that were found reach to here: no other begins before.
         int free = 0;
         for (int from = 0; from < text.Length - 1; from += AtOnce)
         {
-            int count = PlacesOfBeginnings(text, from, places);
-            count = KeepWords(text, places[..count]);
-            foreach (int at in places[..count])
+            int count = KeepWords(text, places[..PlacesOfBeginnings(text, from, places)]);
+            FindFirstNodes(text, places[..count], firstNodes);
+            for (int i = 0; i < count; i++)
             {
+                int at = places[i];
                 if (at < free)
                     continue;
-                (int entry, int length) = LongestAt(text[at..]);
+                (int entry, int length) = LongestAt(text[at..], firstNodes[i]);
                 if (entry >= 0)
                     found.Add(entry * step + mark);
                 free = at + length;
@@ -117,17 +120,24 @@ internal sealed class KeywordTrie
         return count;
     }
 
-    private (int Entry, int Length) LongestAt(ReadOnlySpan<char> text)
+    // Of all places at once, since the table is larger than the fast memories: no look-up waits for another.
+    private void FindFirstNodes(ReadOnlySpan<char> text, ReadOnlySpan<int> places, Span<int> nodes)
+    {
+        for (int i = 0; i < places.Length; i++)
+            nodes[i] = PlaceOf(afterBeginnings, Pair(text[places[i]], text[places[i] + 1]));
+    }
+
+    private (int Entry, int Length) LongestAt(ReadOnlySpan<char> text, int firstNode)
     {
         (int Entry, int Length) longest = (-1, 0);
-        ref readonly Node node = ref PlaceOf(afterBeginnings, Pair(text[0], text[1]));
+        ref readonly Node node = ref afterBeginnings[firstNode];
         for (int depth = 2; node.Exists; depth++)
         {
             if (node.Entry >= 0)
                 longest = (node.Entry, depth);
             if (depth == text.Length || !node.MayHaveChild(text[depth]))
                 break;
-            node = ref PlaceOf(afterSteps, Pair(node.Number, text[depth]));
+            node = ref afterSteps[PlaceOf(afterSteps, Pair(node.Number, text[depth]))];
         }
         return longest;
     }
@@ -150,19 +160,19 @@ internal sealed class KeywordTrie
 
     private ref Node Take(Node[] table, uint step)
     {
-        ref Node node = ref PlaceOf(table, step);
+        ref Node node = ref table[PlaceOf(table, step)];
         if (!node.Exists)
             node = new(step, checked((ushort)++nodes));
         return ref node;
     }
 
     // Where the node behind a step stands, or the empty place where it would.
-    private static ref Node PlaceOf(Node[] table, uint step)
+    private static int PlaceOf(Node[] table, uint step)
     {
         uint mask = (uint)table.Length - 1, at = (step * FirstFactor >> 15) & mask;
         while (table[at].Exists && table[at].Step != step)
             at = (at + 1) & mask;
-        return ref table[at];
+        return (int)at;
     }
 
     private static uint[] NoBits() => new uint[1 << (HashBits - 5)];
