@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Microsoft.Win32.SafeHandles;
 using PolicySearch.Documents.Extraction;
 using PolicySearch.Documents.Reading;
 using PolicySearch.Documents.Reading.Html;
@@ -136,19 +137,32 @@ public sealed class DocumentReader : IDocumentReader
     {
         try
         {
-            long length = new FileInfo(path).Length;
+            // Asked before it is opened: a pipe has no length, and opening it would wait for a writer. The whole path, so that it is put together once.
+            string full = Path.GetFullPath(path);
+            long length = new FileInfo(full).Length, limit = Math.Min(options.MaxFileBytes, Array.MaxLength);
             if (length == 0)
                 throw new UnreadableDocumentException(path, "the file is empty", "remove it or put the text in");
-            if (length > options.MaxFileBytes)
+            if (length > limit)
             {
-                throw new UnreadableDocumentException(path, $"the file has {length} bytes, more than the limit of {options.MaxFileBytes}",
+                throw new UnreadableDocumentException(path, $"the file has {length} bytes, more than the limit of {limit}",
                     "split it or raise the limit");
             }
-            return File.ReadAllBytes(path);
+            return ReadWhole(full, length);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             throw new UnreadableDocumentException(path, $"the file cannot be opened ({error.Message})", "check its name and permissions", error);
         }
+    }
+
+    // As many bytes as the file had when it was asked, or fewer if it has become shorter.
+    private static byte[] ReadWhole(string path, long length)
+    {
+        using SafeFileHandle file = File.OpenHandle(path);
+        byte[] content = new byte[length];
+        int read = 0;
+        while (read < content.Length && RandomAccess.Read(file, content.AsSpan(read), read) is > 0 and var more)
+            read += more;
+        return read == content.Length ? content : content[..read];
     }
 }

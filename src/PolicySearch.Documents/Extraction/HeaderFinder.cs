@@ -206,7 +206,8 @@ internal static class HeaderFinder
 
     // 某局文件式样 above 某局关于印发某局文件式样的通知: a title does not name its office twice.
     private static bool NamesOfficeOf(string text, string above) =>
-        TitleShapes.OfficePrefixLength(text) is > 3 and var office && above.Length > office && above.AsSpan().StartsWith(text.AsSpan(0, office)) && TitleShapes.OfficePrefixLength(above) == 0;
+        above.AsSpan().CommonPrefixLength(text) is > 3 and var common && TitleShapes.OfficePrefixLength(text) is > 3 and var office && office <= common && above.Length > office
+        && TitleShapes.OfficePrefixLength(above) == 0;
 
     // 某市人民政府, a site's name, above 某市某局对…建议的答复: a government does not sign beside its own bureau.
     private static bool IsSiteAbove(string text, string above)

@@ -267,9 +267,12 @@ internal static class Issuers
     private static bool StandsBetweenCopies(Layout layout, int i)
     {
         bool below = i > 0 && i + 1 < layout.BodyStart && layout.Lines[i].Compact.Length <= 60 && TitleShapes.EndStrength(layout.Lines[i + 1].Compact) > 0;
+        string title = below ? layout.Lines[i + 1].Compact : "";
+        bool issues = title.Contains("印发《", StringComparison.Ordinal);
         for (int above = i - 1; below && above >= 0; above--)
         {
-            if (TitleShapes.IsSameTitle(layout.Lines[i + 1].Compact, layout.Lines[above].Compact) || layout.Lines[i + 1].Compact.Contains($"印发《{layout.Lines[above].Compact}》", StringComparison.Ordinal))
+            string other = layout.Lines[above].Compact;
+            if (TitleShapes.IsSameTitle(title, other) || (issues && title.Contains($"印发《{other}》", StringComparison.Ordinal)))
                 return true;
         }
         return false;
