@@ -59,6 +59,13 @@ internal static class AddresseeShapes
         compact.Length is >= 3 and <= 30 && !compact.AsSpan().ContainsAny('。', '，', '；')
         && (EndInPersons(compact) || Offices.IsName(compact));
 
+    /// <summary>Whether a line that ends an addressee ends with persons, an office or all of some kind (…各部门：), as no heading of a list does (部门职责：).</summary>
+    public static bool NamesSomebody(string compact)
+    {
+        ReadOnlySpan<char> names = compact.AsSpan().TrimEnd("：:；;");
+        return EndInPersons(names) || Offices.EndsLikeOffice(names) || names.EndsWith("单位") || names.EndsWith("部门") || names.EndsWith("机构") || names.EndsWith("企业");
+    }
+
     /// <summary>Deputies or members by name, without a colon behind them.</summary>
     public static bool NamesProposers(string compact) =>
         compact.Length is >= 4 and <= 80 && (compact.EndsWith("代表", StringComparison.Ordinal) || compact.EndsWith("委员", StringComparison.Ordinal)) && !compact.AsSpan().ContainsAny("。；《“");

@@ -86,7 +86,7 @@ internal static class HeaderFinder
             if (!begins)
                 continue;
             Header header = Find(lines, panel, i);
-            bool addressed = header.Addressee.End.Value > header.Addressee.Start.Value && header.BodyStart - i <= LinesToAddressee;
+            bool addressed = header.Addressee.End.Value > header.Addressee.Start.Value && header.BodyStart - i <= LinesToAddressee && AddresseeShapes.NamesSomebody(lines[header.BodyStart - 1].Compact);
             if (addressed || (!hasTitle && lines[i - 1].Compact.Contains(text, StringComparison.Ordinal)))
                 return header;
         }

@@ -21,7 +21,6 @@ internal static partial class HeaderLines
 
     private static readonly WordList Chrome = new("返回顶部", "首页>", "首页»", "首页 >", "当前位置", "您的位置", "您现在的位置", "【字体", "【打印", "【关闭", "打印本页", "分享到", "浏览次数", "点击数", "点击率", "访问量", "扫一扫", "上一篇", "下一篇", "上一条", "下一条", "无障碍浏览", "无障碍阅读", "无障碍模式", "无障碍版", "关怀版", "微信公众号", "法定主动公开", "政府信息公开指南", "相关链接", "版权所有", "扫描二维码", "Copyright", "网站标识码", "ICP备", "公网安备", "欢迎访问", "欢迎来到", "频道列表", "加入收藏", "用户登录", "社会主义核心价值观：", "社会主义核心价值观:", "繁体版", "返回首页", "页面放大", "页面缩小", "文件已失效", "文件已废止", "www.", "http:", "https:", "设为首页", "下载文档前", "仅部分预览", "侵犯您的权益", "由会员分享", "正文阅览", "打印整页", "打印内容");
 
-    // 某省规范性文件>正文阅览: where a page stands, in a few words; no title has the sign.
     private const int LongestPath = 30;
 
     // Whole lines above a title: a site's section, or what an editor puts into a page that has no title.
@@ -86,8 +85,11 @@ internal static partial class HeaderLines
     {
         if (compact.Length > 120)
             return false;
-        return compact.StartsWith("首页", StringComparison.Ordinal) || compact.AsSpan().Count('>') > (compact.Length <= LongestPath ? 0 : 1) || Chrome.StandsIn(compact) || Sections.Contains(compact.AsSpan().TrimEnd("：:")) || compact is "登录|注册" or "登录注册" || IsReaderCount(compact) || NamesSites(compact) || IsLinkBar(compact);
+        return compact.StartsWith("首页", StringComparison.Ordinal) || IsPath(compact) || Chrome.StandsIn(compact) || Sections.Contains(compact.AsSpan().TrimEnd("：:")) || compact is "登录|注册" or "登录注册" || IsReaderCount(compact) || NamesSites(compact) || IsLinkBar(compact);
     }
+
+    // 首页>政务公开>通知; 某省规范性文件>正文阅览. 关于印发<某办法>的通知 has marks of its own.
+    private static bool IsPath(string compact) => compact.Contains('>') && (compact.AsSpan().Count('>') > 1 || (compact.Length <= LongestPath && !compact.Contains('<')));
 
     // 中国政府网 某省政府网: links to other sites.
     private static bool NamesSites(string compact) => compact.IndexOf("政府网", StringComparison.Ordinal) is int at && at >= 0 && (at + 3 == compact.Length || compact[at + 3] != '站');
