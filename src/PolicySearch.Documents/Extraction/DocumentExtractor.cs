@@ -64,7 +64,7 @@ internal sealed class DocumentExtractor(IGazetteer gazetteer, TopicClassifier to
         Session? session = reply ? Sessions.Find(title, opening, kind, layout, panel, findings) : null;
         string? subject = reply ? Subjects.Find(title, opening, panel, findings) : null;
         List<Line> marked = [.. MarkedLines(layout)];
-        Outcome? outcome = reply ? Outcomes.Find(marked, findings) ?? Outcomes.BehindTitle(layout, findings) : null;
+        Outcome? outcome = reply ? Outcomes.Find(marked, findings) ?? Outcomes.InTitle(layout, findings) : null;
         var own = new OwnDocument(title, number, subject);
         if (dateYear is null && numberYear is not null)
             findings.Provenance["year"] = "docNumber";

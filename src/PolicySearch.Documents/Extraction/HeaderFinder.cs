@@ -11,7 +11,7 @@ internal readonly record struct Header(Range Title, Range Addressee, int BodySta
 /// </summary>
 internal static class HeaderFinder
 {
-    private const int MaxHeadLines = 100, MaxTitleLines = 8, MaxTitleLength = 200, MaxAddresseeLines = 14, MaxAddresseeLength = 600, MaxLinesAboveForm = 8, LeastIssued = 6, LeastLabels = 4, LongestWordOfPage = 6, LongestSite = 16, LinesOfIntroduction = 4, LinesToAddressee = 16;
+    private const int MaxHeadLines = 100, MaxTitleLines = 8, MaxTitleLength = 200, MaxAddresseeLines = 14, MaxAddresseeLength = 600, MaxLinesAboveForm = 8, LeastIssued = 6, LeastTitle = 8, LeastLabels = 4, LongestWordOfPage = 6, LongestSite = 16, LinesOfIntroduction = 4, LinesToAddressee = 16;
 
     /// <summary>Looks at the first lines only, so its cost does not grow with the document.</summary>
     public static Header Find(IReadOnlyList<Line> lines, StackedPanel panel) => BelowForm(lines) ?? Find(lines, panel, 0);
@@ -62,7 +62,7 @@ internal static class HeaderFinder
 
     // The title again, or that of the notice which issues what the page is called after.
     private static bool IsAnotherCopy(string text, string above) =>
-        TitleShapes.IsSameTitle(text, above) || (above.Length >= LeastIssued && text.StartsWith("关于", StringComparison.Ordinal) && (text.Contains("印发" + above, StringComparison.Ordinal) || text.Contains($"印发《{above}》", StringComparison.Ordinal)));
+        TitleShapes.IsSameTitle(text, above) || (above.Length >= LeastIssued && text.StartsWith("关于", StringComparison.Ordinal) && (text.Contains("印发" + above, StringComparison.Ordinal) || TitleShapes.Issues(text, above)));
 
     private static string LastTitleAbove(IReadOnlyList<Line> lines, bool[] isField, int i)
     {
@@ -195,7 +195,7 @@ internal static class HeaderFinder
             return true;
         if (!Offices.IsName(above) && IsOrderHead(lines, b))
             return true;
-        if (TitleShapes.IsSameTitle(text, above) || (text.Length >= LeastIssued + 2 && above.StartsWith(text, StringComparison.Ordinal)))
+        if (TitleShapes.IsSameTitle(text, above) || (text.Length >= LeastTitle && above.StartsWith(text, StringComparison.Ordinal)))
             return true;
         // Some pages head a reply with what was suggested (关于…的建议的答复), and the reply's own title stands below.
         if (IsReplyTitle(text) && TitleShapes.EndStrength(above) == 2 && above[^1] != '》')

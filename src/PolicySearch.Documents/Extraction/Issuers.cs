@@ -72,7 +72,10 @@ internal static class Issuers
             other is ({ } wholes, _) && wholes.Count == names.Count && names.Zip(wholes).All(pair => IsInFull(pair.Second, pair.First)) ? other : null;
     }
 
-    private static bool IsPlaceless(string name) => name.AsSpan(name.StartsWith(Region, StringComparison.Ordinal) ? Region.Length : 1).IndexOfAny(Offices.PlaceEnds) < 0;
+    // How many letters of a name say a level without a place: 市…, 自治区….
+    private static int LevelLength(string name) => name.StartsWith(Region, StringComparison.Ordinal) ? Region.Length : Offices.PlaceEnds.Contains(name[0]) ? 1 : 0;
+
+    private static bool IsPlaceless(string name) => name.AsSpan(Math.Max(LevelLength(name), 1)).IndexOfAny(Offices.PlaceEnds) < 0;
 
     private static bool IsBarePlace(string name) => name[^1] is '道' or '镇' or '乡';
 
@@ -82,7 +85,7 @@ internal static class Issuers
             return false;
         if (IsBarePlace(name))
             return whole.StartsWith(name, StringComparison.Ordinal) && whole.AsSpan(name.Length) is "办事处" or "人民政府";
-        int level = name.StartsWith(Region, StringComparison.Ordinal) ? Region.Length : Offices.PlaceEnds.Contains(name[0]) ? 1 : 0;
+        int level = LevelLength(name);
         return IsPlaceless(name) && (whole.EndsWith(name[level..], StringComparison.Ordinal) || level > 0 && name[^1] is '委' or '办' && IsShortFor(name.AsSpan(level), whole, name.AsSpan(0, level)));
     }
 
@@ -268,11 +271,10 @@ internal static class Issuers
     {
         bool below = i > 0 && i + 1 < layout.BodyStart && layout.Lines[i].Compact.Length <= 60 && TitleShapes.EndStrength(layout.Lines[i + 1].Compact) > 0;
         string title = below ? layout.Lines[i + 1].Compact : "";
-        bool issues = title.Contains("印发《", StringComparison.Ordinal);
         for (int above = i - 1; below && above >= 0; above--)
         {
             string other = layout.Lines[above].Compact;
-            if (TitleShapes.IsSameTitle(title, other) || (issues && title.Contains($"印发《{other}》", StringComparison.Ordinal)))
+            if (TitleShapes.IsSameTitle(title, other) || TitleShapes.Issues(title, other))
                 return true;
         }
         return false;
@@ -280,7 +282,7 @@ internal static class Issuers
 
     private static string WithoutProvince(string name)
     {
-        int end = name.IndexOf("自治区", StringComparison.Ordinal) is int region and > 0 ? region + 3 : name.IndexOf('省') + 1;
+        int end = name.IndexOf(Region, StringComparison.Ordinal) is int region and > 0 ? region + Region.Length : name.IndexOf('省') + 1;
         bool lower = end > 2 && name.AsSpan(end).IndexOfAny("市州县区盟旗") is > 0 and < 12 && (name.EndsWith("人民政府", StringComparison.Ordinal) || name.EndsWith("人民政府办公室", StringComparison.Ordinal) || name.EndsWith("人大常委会", StringComparison.Ordinal));
         return lower ? name[end..] : name;
     }

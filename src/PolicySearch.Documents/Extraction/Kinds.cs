@@ -40,18 +40,15 @@ internal static partial class Kinds
             && (opening.Contains("收悉", StringComparison.Ordinal) || opening.Contains("答复如下", StringComparison.Ordinal));
         if (title is not null && !answers)
             return null;
-        bool proposal = title is not null && ContainsAny(title, Proposals), suggestion = title is not null && ContainsAny(title, Suggestions);
-        bool opens = title is null && OpensReply().IsMatch(opening);
-        if (title is null)
-            (proposal, suggestion) = (ContainsAny(opening, Proposals) && (addressee is not null || opens), ContainsAny(opening, Suggestions) && (addressee is not null || opens));
+        // Without a title the first words tell: to somebody by his office (某某主席：您提出的“…的提案”收悉), or to nobody.
+        bool opens = title is null && OpensReply().IsMatch(opening), mayAnswer = title is not null || addressee is not null || opens;
+        bool proposal = mayAnswer && ContainsAny(title ?? opening, Proposals), suggestion = mayAnswer && ContainsAny(title ?? opening, Suggestions);
         if (title is null && (proposal || suggestion) && ContainsAny(opening, CoHandlingPhrases))
             return DocumentKinds.CoHandlingOpinion;
-        bool numbered = title is not null && HasNumberOrSession(title);
+        bool numbered = title is null ? opens : HasNumberOrSession(title);
         bool toProposer = AssemblyOfAddressee(addressee) is not null;
         if (!(proposal || suggestion) && !(toProposer && answers))
             return null;
-        // Without a title and to somebody by his office (某某主席：您提出的“…的提案”收悉) the first words tell.
-        numbered |= opens;
         if (!numbered && !toProposer && !(proposal && answers) && title?.EndsWith("答复", StringComparison.Ordinal) != true)
             return null;
         if (title is not null && ContainsAny(title, CoHandling))

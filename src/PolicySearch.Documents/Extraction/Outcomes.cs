@@ -64,15 +64,15 @@ internal static partial class Outcomes
         return null;
     }
 
-    /// <summary>A class letter behind the title on its line: …的答复函 B, …的答复（B）.</summary>
-    public static Outcome? BehindTitle(Layout layout, Findings findings)
+    /// <summary>A class letter in the title, or behind it on its line: …办理情况（B）的函, …的答复函 B, …的答复（B）.</summary>
+    public static Outcome? InTitle(Layout layout, Findings findings)
     {
-        string line = layout.Count(layout.Title) == 0 ? "" : layout.Lines[layout.Title.End.Value - 1].Compact;
-        ReadOnlySpan<char> title = TitleShapes.WithoutTail(line);
-        if (InTitle().Match(line) is { Success: true } inside)
-            return findings.Found("outcome", new Outcome(inside.Groups["c"].Value, inside.Groups["c"].Value), $"line {layout.Lines[layout.Title.End.Value - 1].Number}");
-        string tail = line[title.Length..].Trim('（', '(', '）', ')').TrimEnd('类');
-        return tail.Length == 1 && char.IsAsciiLetterUpper(tail[0]) ? findings.Found("outcome", new Outcome(tail, tail), $"line {layout.Lines[layout.Title.End.Value - 1].Number}") : null;
+        if (layout.Count(layout.Title) == 0)
+            return null;
+        Line last = layout.Lines[layout.Title.End.Value - 1];
+        string text = last.Compact;
+        string mark = Inside().Match(text) is { Success: true } inside ? inside.Groups["c"].Value : text[TitleShapes.WithoutTail(text).Length..].Trim('（', '(', '）', ')').TrimEnd('类');
+        return mark.Length == 1 && char.IsAsciiLetterUpper(mark[0]) ? findings.Found("outcome", new Outcome(mark, mark), $"line {last.Number}") : null;
     }
 
     /// <summary>
@@ -111,7 +111,7 @@ internal static partial class Outcomes
 
     // 关于…建议办理情况（B）的函
     [GeneratedRegex(@"办理情况[（(](?<c>[A-D])类?[）)]的", RegexOptions.CultureInvariant)]
-    private static partial Regex InTitle();
+    private static partial Regex Inside();
 
     // 签发人：李某（A类）
     [GeneratedRegex(@"^签发(?:人)?[：:][一-龥·]{2,8}[（(](?<c>[A-D])(?<d>[1-9])?类[）)]$", RegexOptions.CultureInvariant)]

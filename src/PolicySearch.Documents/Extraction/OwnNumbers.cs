@@ -22,7 +22,9 @@ internal static class OwnNumbers
             if (OrderNumbers.Read(layout.Lines, i) is string order)
                 return findings.Found("docNumber", order, $"line {line.Number}");
         }
-        return FromPanel(panel, findings, out year) ?? FromAdoption(layout, findings) ?? WithoutCode(layout, findings, out year) ?? BehindTitle(layout, findings, out year) ?? WithoutBrackets(layout, findings, out year) ?? InCell(layout, findings, out year);
+        return FromPanel(panel, findings, out year) ?? FromAdoption(layout, findings) 
+            ?? FirstOf(layout, i => DocumentNumbers.WithoutCode(layout.Lines[i].Compact), findings, out year) ?? FirstOf(layout, i => BehindTitle(layout.Lines[i].Compact), findings, out year)
+            ?? WithoutBrackets(layout, findings, out year) ?? FirstOf(layout, i => IsInTitle(layout, i) ? null : InCell(layout.Lines[i]), findings, out year);
     }
 
     private static bool IsInTitle(Layout layout, int i) => i >= layout.Title.Start.Value && i < layout.Title.End.Value;
@@ -51,13 +53,12 @@ internal static class OwnNumbers
     private static string? FromAdoption(Layout layout, Findings findings) =>
         OrderNumbers.OfAdoption(layout) is { } order ? findings.Found("docNumber", order.Number, order.Where) : null;
 
-    // 〔2022〕第18号 alone on a line: the office left its code out.
-    private static string? WithoutCode(Layout layout, Findings findings, out int? year)
+    private static string? FirstOf(Layout layout, Func<int, FoundNumber?> read, Findings findings, out int? year)
     {
         year = null;
         for (int i = 0; i < layout.BodyStart; i++)
         {
-            if (DocumentNumbers.WithoutCode(layout.Lines[i].Compact) is not FoundNumber number)
+            if (read(i) is not FoundNumber number)
                 continue;
             year = number.Year;
             return findings.Found("docNumber", number.Canonical, $"line {layout.Lines[i].Number}");
@@ -68,57 +69,34 @@ internal static class OwnNumbers
     // 甘区政办发201756号 alone on its line: the brackets were lost on the way.
     private static string? WithoutBrackets(Layout layout, Findings findings, out int? year)
     {
-        year = null;
-        for (int i = 0; i < layout.BodyStart; i++)
-        {
-            if (IsInTitle(layout, i) || DocumentNumbers.WithoutBrackets(layout.Lines[i].Compact) is not FoundNumber number)
-                continue;
-            year = number.Year;
-            findings.Warnings.Add($"line {layout.Lines[i].Number}: the document number has no brackets round its year; read as {number.Canonical}");
-            return findings.Found("docNumber", number.Canonical, $"line {layout.Lines[i].Number}");
-        }
-        return null;
+        string? number = FirstOf(layout, i => IsInTitle(layout, i) ? null : DocumentNumbers.WithoutBrackets(layout.Lines[i].Compact), findings, out year);
+        if (number is not null)
+            findings.Warnings.Add($"{findings.Provenance["docNumber"]}: the document number has no brackets round its year; read as {number}");
+        return number;
     }
 
     // 2007-11-07   大政办发[2006]68号   |   收藏: what a site prints below its title, side by side.
-    private static string? InCell(Layout layout, Findings findings, out int? year)
+    private static FoundNumber? InCell(Line line)
     {
-        year = null;
-        for (int i = 0; i < layout.BodyStart; i++)
+        if (line.Text.Length > 160 || line.Compact.Contains("编号", StringComparison.Ordinal))
+            return null;
+        foreach (string cell in line.Text.Split(["  ", "|"], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
-            Line line = layout.Lines[i];
-            if (line.Text.Length > 160 || IsInTitle(layout, i) || line.Compact.Contains("编号", StringComparison.Ordinal))
-                continue;
-            foreach (string cell in line.Text.Split(["  ", "|"], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
-            {
-                string compact = Hanzi.WithoutBlanks(cell);
-                if (DocumentNumbers.Find(compact) is not { Start: 0 } number || number.End != compact.Length || !Hanzi.IsIdeograph(compact[0]))
-                    continue;
-                year = number.Year;
-                return findings.Found("docNumber", number.Canonical, $"line {line.Number}");
-            }
+            string compact = Hanzi.WithoutBlanks(cell);
+            if (DocumentNumbers.Find(compact) is { Start: 0 } number && number.End == compact.Length && Hanzi.IsIdeograph(compact[0]))
+                return number;
         }
         return null;
     }
 
     // Title and number on one line: …的答复 三卫建议〔2023〕3号, or the number in brackets below the title.
-    private static string? BehindTitle(Layout layout, Findings findings, out int? year)
+    private static FoundNumber? BehindTitle(string text)
     {
-        year = null;
-        for (int i = 0; i < layout.BodyStart; i++)
-        {
-            string text = layout.Lines[i].Compact;
-            if (text.Length is < 8 or > 160 || text.Contains("编号", StringComparison.Ordinal))
-                continue;
-            FoundNumber? number = DocumentNumbers.Find(text, text.LastIndexOf('》') + 1);
-            bool bracketed = DocumentNumbers.IsBracketed(text);
-            bool behind = number is FoundNumber found && found.Start > 8 && EndsLine(text, found.End) && TitleShapes.EndStrength(text.AsSpan(0, found.Start).TrimEnd("（([【")) == 2;
-            if (!bracketed && !behind)
-                continue;
-            year = number!.Value.Year;
-            return findings.Found("docNumber", number.Value.Canonical, $"line {layout.Lines[i].Number}");
-        }
-        return null;
+        if (text.Length is < 8 or > 160 || text.Contains("编号", StringComparison.Ordinal))
+            return null;
+        FoundNumber? number = DocumentNumbers.Find(text, text.LastIndexOf('》') + 1);
+        bool behind = number is FoundNumber found && found.Start > 8 && EndsLine(text, found.End) && TitleShapes.EndStrength(text.AsSpan(0, found.Start).TrimEnd("（([【")) == 2;
+        return behind || DocumentNumbers.IsBracketed(text) ? number : null;
     }
 
     // Behind the number a bracket at most, or the office and its date.

@@ -57,7 +57,9 @@ internal static class PlaceEvidence
     // 欢迎访问枣庄市市中区人民政府网站, above what 市中区人民政府 signed: the site names the city too.
     private static IEnumerable<string> SiteOfIssuer(PolicyDocument document, Layout layout)
     {
-        for (int i = 0; document.Issuer is string issuer && i < layout.BodyStart; i++)
+        if (document.Issuer is not string issuer)
+            yield break;
+        for (int i = 0; i < layout.BodyStart; i++)
         {
             string text = layout.Lines[i].Compact;
             int at = text.Length <= 120 && text.Contains("网站", StringComparison.Ordinal) && HeaderLines.IsChrome(text) ? text.IndexOf(issuer, StringComparison.Ordinal) : -1;

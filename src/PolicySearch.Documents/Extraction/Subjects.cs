@@ -60,29 +60,19 @@ internal static partial class Subjects
         return lastClose > start ? Tidy(sentence[(start + 1)..lastClose]) : null;
     }
 
-    private static string? Quoted(string sentence)
-    {
-        Match match = QuotedSubject().Match(sentence);
-        return match.Success ? Tidy(match.Groups["s"].Value) : null;
-    }
+    private static string? Quoted(string sentence) => FirstOf(sentence, [QuotedSubject()]);
 
-    private static string? Plain(string sentence)
-    {
-        foreach (Regex form in (ReadOnlySpan<Regex>)[QuotedAtEnd(), OpeningLost(), ClosingLost(), BareSubject(), NumberedSubject(), FirstWords(), UnmarkedSubject()])
-        {
-            Match match = form.Match(sentence);
-            if (match.Success && Tidy(match.Groups["s"].Value) is string subject)
-                return subject;
-        }
-        return null;
-    }
+    private static string? Plain(string sentence) =>
+        FirstOf(sentence, [QuotedAtEnd(), OpeningLost(), ClosingLost(), BareSubject(), NumberedSubject(), FirstWords(), UnmarkedSubject()]);
 
-    private static string? FromTitle(string title)
+    private static string? FromTitle(string title) =>
+        FirstOf(title, [TitleQuoted(), TitleMarked(), TitleDashed(), TitleBracket(), TitleBehindMeeting(), TitlePlain(), TitleOfSuggestion()]);
+
+    private static string? FirstOf(string text, ReadOnlySpan<Regex> forms)
     {
-        foreach (Regex form in (ReadOnlySpan<Regex>)[TitleQuoted(), TitleMarked(), TitleDashed(), TitleBracket(), TitleBehindMeeting(), TitlePlain(), TitleOfSuggestion()])
+        foreach (Regex form in forms)
         {
-            Match match = form.Match(title);
-            if (match.Success && Tidy(match.Groups["s"].Value) is string subject)
+            if (form.Match(text) is { Success: true } match && Tidy(match.Groups["s"].Value) is string subject)
                 return subject;
         }
         return null;

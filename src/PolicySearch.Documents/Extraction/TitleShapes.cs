@@ -103,6 +103,9 @@ internal static class TitleShapes
         return same == shorter && a.Length != b.Length;
     }
 
+    /// <summary>Whether a title is of what issues another document, named in marks: 关于印发《某办法》的通知 of 某办法.</summary>
+    public static bool Issues(string title, string other) => title.Contains("印发《", StringComparison.Ordinal) && title.Contains($"印发《{other}》", StringComparison.Ordinal);
+
     private static ReadOnlySpan<char> WithoutMarks(string line) => line.Length > 4 && line[0] == '《' && line[^1] == '》' ? line.AsSpan(1, line.Length - 2) : line;
 
     /// <summary>Whether a title can begin here: 关于, 对, 转发, 印发, or an office before one of them.</summary>

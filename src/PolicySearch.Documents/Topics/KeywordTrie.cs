@@ -1,6 +1,4 @@
 using System.Numerics;
-using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
 
 namespace PolicySearch.Documents.Topics;
 
@@ -10,7 +8,7 @@ namespace PolicySearch.Documents.Topics;
 /// </summary>
 internal sealed class KeywordTrie
 {
-    private const int HashBits = 17, AtOnce = 256, MarksAtOnce = 64;
+    private const int HashBits = 17, AtOnce = 256;
     private const uint FirstFactor = 0x9E3779B1, SecondFactor = 0x85EBCA6B, ThirdFactor = 0xC2B2AE35;
 
     // Nodes by the step that leads to them: the first two characters of a word lead to a node in one step, each further one from node to node. Tables with open
@@ -65,57 +63,34 @@ internal sealed class KeywordTrie
         }
     }
 
-    // The places, of so many from an index on, at which a word may begin. An eighth of a text's places are, which cannot be foreseen: every place gives a bit, so that no
-    // branch is guessed and the look-ups overlap.
+    // The places, of so many from an index on, at which a word may begin. An eighth of a text's places are, which cannot be foreseen: every place is written down, and only
+    // those that count are not written over, so that no branch is guessed and the look-ups overlap.
     private int PlacesOfBeginnings(ReadOnlySpan<char> text, int from, Span<int> places)
     {
+        ReadOnlySpan<char> part = text.Slice(from, Math.Min(AtOnce + 1, text.Length - from));
         ReadOnlySpan<uint> bits = beginnings;
-        Span<uint> hashes = stackalloc uint[MarksAtOnce];
-        int count = 0, end = Math.Min(from + AtOnce, text.Length - 1);
-        for (int at = from; at < end; at += MarksAtOnce)
+        int count = 0;
+        char first = part[0];
+        for (int i = 1; i < part.Length; i++)
         {
-            Span<uint> some = hashes[..Math.Min(MarksAtOnce, end - at)];
-            HashBeginnings(text[at..], some);
-            ulong marks = 0;
-            for (int i = 0; i < some.Length; i++)
-                marks |= (ulong)Bit(bits, some[i]) << i;
-            for (; marks != 0; marks &= marks - 1)
-                places[count++] = at + BitOperations.TrailingZeroCount(marks);
+            char second = part[i];
+            places[count] = from + i - 1;
+            count += Bit(bits, Beginning(first, second));
+            first = second;
         }
         return count;
-    }
-
-    private static void HashBeginnings(ReadOnlySpan<char> text, Span<uint> hashes)
-    {
-        int i = 0;
-        ReadOnlySpan<ushort> numbers = MemoryMarshal.Cast<char, ushort>(text);
-        for (; i + Vector256<uint>.Count <= hashes.Length; i += Vector256<uint>.Count)
-        {
-            Vector256<uint> first = Wide(numbers[i..]), second = Wide(numbers[(i + 1)..]);
-            Vector256<uint> hash = (first * FirstFactor + second * SecondFactor) >>> (32 - HashBits);
-            hash.CopyTo(hashes[i..]);
-        }
-        for (; i < hashes.Length; i++)
-            hashes[i] = Beginning(text[i], text[i + 1]);
-    }
-
-    private static Vector256<uint> Wide(ReadOnlySpan<ushort> numbers)
-    {
-        (Vector128<uint> lower, Vector128<uint> upper) = Vector128.Widen(Vector128.Create(numbers));
-        return Vector256.Create(lower, upper);
     }
 
     // Of these places, those whose two characters are a word or whose three begin one: less than half.
     private int KeepWords(ReadOnlySpan<char> text, Span<int> places)
     {
-        ReadOnlySpan<uint> ofPairs = pairs, ofTriples = triples;
         int count = 0;
         foreach (int at in places)
         {
-            ReadOnlySpan<char> here = text[at..];
-            char third = here.Length > 2 ? here[2] : '\0';
+            char third = at + 2 < text.Length ? text[at + 2] : '\0';
+            uint two = Beginning(text[at], text[at + 1]);
             places[count] = at;
-            count += Bit(ofPairs, Beginning(here[0], here[1])) | Bit(ofTriples, Triple(here[0], here[1], third));
+            count += Bit(pairs, two) | Bit(triples, Triple(text[at], text[at + 1], third));
         }
         return count;
     }
