@@ -22,7 +22,7 @@ internal static class OwnNumbers
             if (OrderNumbers.Read(layout.Lines, i) is string order)
                 return findings.Found("docNumber", order, $"line {line.Number}");
         }
-        return FromPanel(panel, findings, out year) ?? FromAdoption(layout, findings) 
+        return FromPanel(panel, findings, out year) ?? FromAdoption(layout, findings)
             ?? FirstOf(layout, i => DocumentNumbers.WithoutCode(layout.Lines[i].Compact), findings, out year) ?? FirstOf(layout, i => BehindTitle(layout.Lines[i].Compact), findings, out year)
             ?? WithoutBrackets(layout, findings, out year) ?? FirstOf(layout, i => IsInTitle(layout, i) ? null : InCell(layout.Lines[i]), findings, out year);
     }
