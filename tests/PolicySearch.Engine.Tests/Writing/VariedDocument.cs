@@ -52,7 +52,7 @@ internal static class VariedDocument
     }
 }
 
-/// <summary>White space; tokens of the field "payloads" carry their text as payload, every second one.</summary>
+/// <summary>White space; tokens of the field "payloads" carry their text and number as payload, every second one.</summary>
 internal sealed class PayloadAnalyzer() : Analyzer(PER_FIELD_REUSE_STRATEGY)
 {
     protected internal override TokenStreamComponents CreateComponents(string fieldName, TextReader reader)
@@ -78,7 +78,8 @@ internal sealed class PayloadAnalyzer() : Analyzer(PER_FIELD_REUSE_STRATEGY)
         {
             if (!m_input.IncrementToken())
                 return false;
-            _payload.Payload = _count++ % 2 == 0 ? new BytesRef(_term.ToString()!) : null;
+            _payload.Payload = _count % 2 == 0 ? new BytesRef($"{_term}{_count}") : null;
+            _count++;
             return true;
         }
     }

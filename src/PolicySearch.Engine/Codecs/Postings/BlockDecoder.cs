@@ -12,7 +12,7 @@ namespace Lucene.Net.Codecs;
 /// </summary>
 internal sealed unsafe class BlockDecoder
 {
-    private const int BlockSize = PostingsFormat.BlockSize;
+    private const int BlockSize = PostingsFormat.BlockSize, Group = 8;
 
     // Per width w ≤ 25: which bytes make the eight numbers of a group of w bytes, and how far to shift each.
     private static readonly Vector256<byte>[] Shuffles = BuildShuffles();
@@ -39,22 +39,79 @@ internal sealed unsafe class BlockDecoder
     /// <summary>Decodes the next block into <paramref name="numbers"/>, of length 128 or more.</summary>
     public void Read(MemoryInput input, int[] numbers)
     {
+        fixed (int* target = numbers.AsSpan(0, BlockSize))
+        {
+            var sink = new Numbers(target);
+            Read(input, ref sink);
+        }
+    }
+
+    /// <summary>
+    /// Decodes the next block and adds its numbers up: each sum into <paramref name="sums"/>, behind the zero that it begins with. Returns the numbers' bits, all of
+    /// them or-ed. Sums that are too large wrap around.
+    /// </summary>
+    /// <param name="input">Where the block stands.</param>
+    /// <param name="sums">Of length 129 or more.</param>
+    public int ReadSums(MemoryInput input, int[] sums)
+    {
+        sums[0] = 0;
+        fixed (int* target = sums.AsSpan(1, BlockSize))
+        {
+            var sink = new Sums(target, 0);
+            Read(input, ref sink);
+            return sink.Bits;
+        }
+    }
+
+    /// <summary>Both <see cref="Read(MemoryInput, int[])"/> and <see cref="ReadSums(MemoryInput, int[])"/>.</summary>
+    public int ReadWithSums(MemoryInput input, int[] numbers, int[] sums)
+    {
+        sums[0] = 0;
+        fixed (int* target = numbers.AsSpan(0, BlockSize), added = sums.AsSpan(1, BlockSize))
+        {
+            var sink = new NumbersAndSums(target, added);
+            Read(input, ref sink);
+            return sink.Bits;
+        }
+    }
+
+    /// <summary>
+    /// Decodes the next block as gaps between documents: <c>[3, 1, 4]</c> after document 10 becomes <c>[13, 14, 18]</c>. False when they do not ascend or reach
+    /// <paramref name="maxDoc"/>.
+    /// </summary>
+    public bool ReadDocs(MemoryInput input, int[] docs, int previous, int maxDoc)
+    {
+        int bits;
+        fixed (int* target = docs.AsSpan(0, BlockSize))
+        {
+            var sink = new Sums(target, previous);
+            Read(input, ref sink);
+            bits = sink.Bits;
+        }
+        int last = docs[BlockSize - 1];
+        // Below 2^24, 128 gaps cannot overflow.
+        return (uint)bits < 1 << 24 ? last < maxDoc && last >= previous : Ascends(docs, maxDoc);
+    }
+
+    private void Read<TSink>(MemoryInput input, ref TSink sink)
+        where TSink : struct, ISink
+    {
         int width = input.ReadByte();
         if (width == 0)
         {
-            numbers.AsSpan(0, BlockSize).Fill(input.ReadVInt32());
+            ReadEqual(input.ReadVInt32(), ref sink);
             return;
         }
         byte* start = BlockStart(input, width);
-        fixed (int* target = numbers)
-        {
-            if (wordwise[width])
-                ReadWords(start, width, target);
-            else if (width <= 25 && Avx2.IsSupported)
-                ReadVectors(start, width, target);
-            else
-                ReadStream(start, width, target);
-        }
+        // Numbers of a width that divides 64 may stand in big-endian words, the first in a word's lowest bits.
+        if (Avx2.IsSupported && wordwise[width] && width <= 4)
+            ReadNarrowWords(start, width, ref sink);
+        else if (Avx2.IsSupported && wordwise[width] && width == 8)
+            ReadByteWords(start, ref sink);
+        else if (Avx2.IsSupported && !wordwise[width] && width <= 25)
+            ReadVectors(start, width, ref sink);
+        else
+            ReadOneByOne(start, width, wordwise[width], ref sink);
         GC.KeepAlive(input);
     }
 
@@ -66,17 +123,6 @@ internal sealed unsafe class BlockDecoder
             input.ReadVInt32();
         else
             BlockStart(input, width);
-    }
-
-    /// <summary>
-    /// Turns a block of gaps into documents, in place: <c>[3, 1, 4]</c> after document 10 becomes <c>[13, 14, 18]</c>. False
-    /// when they do not ascend or reach <paramref name="maxDoc"/>.
-    /// </summary>
-    public static bool ToDocs(int[] gaps, int previous, int maxDoc)
-    {
-        int bits = RunningSum.InPlace(gaps.AsSpan(0, BlockSize), previous), last = gaps[BlockSize - 1];
-        // Below 2^24, 128 gaps cannot overflow.
-        return (uint)bits < 1 << 24 ? last < maxDoc && last >= previous : Ascends(gaps, maxDoc);
     }
 
     private static bool Ascends(int[] docs, int maxDoc)
@@ -97,71 +143,77 @@ internal sealed unsafe class BlockDecoder
         return input.ReadPointer(bytes);
     }
 
-    // Numbers of a width that divides 64 may stand in big-endian words, the first in a word's lowest bits.
+    private static void ReadEqual<TSink>(int number, ref TSink sink)
+        where TSink : struct, ISink
+    {
+        for (int i = 0; i < BlockSize; i += Group)
+            sink.Put(i, Vector256.Create(number));
+    }
+
+    // All apart from their callers, so that the loops have the registers for themselves; the sink is copied for the same reason.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void ReadWords(byte* source, int width, int* target)
+    private static void ReadNarrowWords<TSink>(byte* source, int width, ref TSink sink)
+        where TSink : struct, ISink
     {
-        if (width <= 4 && Avx2.IsSupported)
-            ReadNarrowWords(source, width, target);
-        else if (width == 8 && Avx2.IsSupported)
-            ReadByteWords(source, target);
-        else
-            ReadAnyWords(source, width, target);
-    }
-
-    private static void ReadNarrowWords(byte* source, int width, int* target)
-    {
+        TSink to = sink;
         Vector256<uint> mask = Vector256.Create((1u << width) - 1), shifts = Lanes * (uint)width;
-        for (int* end = target + BlockSize; target < end; source += 8)
-        {
-            ulong word = WordAt(source);
-            for (int bit = 0; bit < 64; bit += 8 * width, target += 8)
-                (Avx2.ShiftRightLogicalVariable(Vector256.Create((uint)(word >> bit)), shifts) & mask).AsInt32().Store(target);
-        }
-    }
-
-    private static void ReadByteWords(byte* source, int* target)
-    {
-        for (int* end = target + BlockSize; target < end; source += 8, target += 8)
-            Avx2.ConvertToVector256Int32(Vector128.CreateScalar(WordAt(source)).AsByte()).Store(target);
-    }
-
-    private static void ReadAnyWords(byte* source, int width, int* target)
-    {
-        int perWord = 64 / width;
-        ulong mask = (1ul << width) - 1;
         for (int i = 0; i < BlockSize; source += 8)
         {
             ulong word = WordAt(source);
-            for (int j = 0; j < perWord; j++, word >>= width)
-                target[i++] = (int)(word & mask);
+            for (int bit = 0; bit < 64; bit += Group * width, i += Group)
+                to.Put(i, (Avx2.ShiftRightLogicalVariable(Vector256.Create((uint)(word >> bit)), shifts) & mask).AsInt32());
+        }
+        sink = to;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void ReadByteWords<TSink>(byte* source, ref TSink sink)
+        where TSink : struct, ISink
+    {
+        TSink to = sink;
+        for (int i = 0; i < BlockSize; source += 8, i += Group)
+            to.Put(i, Avx2.ConvertToVector256Int32(Vector128.CreateScalar(WordAt(source)).AsByte()));
+        sink = to;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void ReadOneByOne<TSink>(byte* source, int width, bool inWords, ref TSink sink)
+        where TSink : struct, ISink
+    {
+        int perWord = 64 / width;
+        ulong mask = (1ul << width) - 1;
+        int* group = stackalloc int[Group];
+        for (int i = 0; i < BlockSize; i += Group)
+        {
+            for (int j = 0; j < Group; j++)
+            {
+                int at = i + j;
+                group[j] = (int)(inWords ? WordAt(source + at / perWord * 8) >> at % perWord * width & mask : (ulong)PackedBits.Get(source, at, width));
+            }
+            sink.Put(i, Vector256.Load(group));
         }
     }
 
     private static ulong WordAt(byte* source) => BinaryPrimitives.ReverseEndianness(Unsafe.ReadUnaligned<ulong>(source));
 
-    private static void ReadStream(byte* source, int width, int* target)
-    {
-        for (int i = 0; i < BlockSize; i++)
-            target[i] = (int)PackedBits.Get(source, i, width);
-    }
-
     // Eight numbers of width w are w bytes. Four of them lie in the sixteen bytes from the group's start, the others in those
-    // from bit 4w on; a shuffle brings the four bytes that hold a number into its lane, big-endian, and a shift takes them down. Apart
-    // from its callers, so that the loop has the registers for itself.
+    // from bit 4w on; a shuffle brings the four bytes that hold a number into its lane, big-endian, and a shift takes them down.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void ReadVectors(byte* source, int width, int* target)
+    private static void ReadVectors<TSink>(byte* source, int width, ref TSink sink)
+        where TSink : struct, ISink
     {
+        TSink to = sink;
         Vector256<byte> shuffle = Shuffles[width];
         Vector256<uint> shift = Shifts[width];
         Vector256<uint> mask = Vector256.Create((1u << width) - 1);
         int upper = width >> 1;
-        for (int i = 0; i < BlockSize; i += 8, source += width)
+        for (int i = 0; i < BlockSize; i += Group, source += width)
         {
             Vector256<byte> bytes = Vector256.Create(Vector128.Load(source), Vector128.Load(source + upper));
             Vector256<uint> lanes = Avx2.Shuffle(bytes, shuffle).AsUInt32();
-            (Avx2.ShiftRightLogicalVariable(lanes, shift) & mask).AsInt32().Store(target + i);
+            to.Put(i, (Avx2.ShiftRightLogicalVariable(lanes, shift) & mask).AsInt32());
         }
+        sink = to;
     }
 
     private static Vector256<byte>[] BuildShuffles()
@@ -196,4 +248,45 @@ internal sealed unsafe class BlockDecoder
 
     // The first byte with a bit of number i, from where its half of the group is loaded.
     private static int FirstByte(int width, int i) => (i * width >> 3) - (i < 4 ? 0 : width >> 1);
+
+    /// <summary>Takes decoded numbers, eight at a time and in order.</summary>
+    private interface ISink
+    {
+        void Put(int at, Vector256<int> eight);
+    }
+
+    private struct Numbers(int* target) : ISink
+    {
+        private readonly int* target = target;
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public readonly void Put(int at, Vector256<int> eight) => eight.Store(target + at);
+    }
+
+    private struct Sums(int* target, int start) : ISink
+    {
+        private readonly int* target = target;
+        private RunningSum sum = new(start);
+
+        public readonly int Bits => sum.Bits;
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public void Put(int at, Vector256<int> eight) => sum.Add(eight).Store(target + at);
+    }
+
+    private struct NumbersAndSums(int* numbers, int* sums) : ISink
+    {
+        private readonly int* numbers = numbers;
+        private readonly int* sums = sums;
+        private RunningSum sum = new(0);
+
+        public readonly int Bits => sum.Bits;
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public void Put(int at, Vector256<int> eight)
+        {
+            eight.Store(numbers + at);
+            sum.Add(eight).Store(sums + at);
+        }
+    }
 }

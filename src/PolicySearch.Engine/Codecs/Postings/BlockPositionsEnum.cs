@@ -1,3 +1,7 @@
+using System.Diagnostics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
 using Lucene.Net.Store;
@@ -18,10 +22,9 @@ internal sealed class BlockPositionsEnum : DocsAndPositionsEnum
     private readonly MemoryInput? details;
     private readonly bool hasPayloads;
     private readonly bool hasOffsets;
-    private readonly int[] gaps = new int[BlockSize + RunningSum.Reach];
 
-    // Of the gaps before each one of the block, once they are asked for.
-    private readonly int[] totals = new int[1 + BlockSize + RunningSum.Reach];
+    // Of the gaps before each position of the block, and behind them of all.
+    private readonly int[] totals = new int[1 + BlockSize + PositionsRun.Reach];
     private readonly int[]? payloadLengths;
     private readonly int[]? startGaps;
     private readonly int[]? lengths;
@@ -29,10 +32,10 @@ internal sealed class BlockPositionsEnum : DocsAndPositionsEnum
     private byte[] payloadBytes = [];
     private bool wantsDetails;
 
-    // gaps[at..end) are still to come.
+    // Positions [at, end) of the block are still to come.
     private int at;
     private int end;
-    private bool hasTotals;
+    private long blockStart;
     private long tailStart;
 
     private bool inDocument;
@@ -76,6 +79,7 @@ internal sealed class BlockPositionsEnum : DocsAndPositionsEnum
         positions.Seek(term.PosStart);
         details?.Seek(term.PayStart);
         at = end = 0;
+        blockStart = -1;
         inDocument = false;
         tailStart = term.TotalTermFreq switch
         {
@@ -106,7 +110,7 @@ internal sealed class BlockPositionsEnum : DocsAndPositionsEnum
             EnterDocument();
         if (at == end)
             ReadBlock();
-        position += gaps[at];
+        position += totals[at + 1] - totals[at];
         if (wantsDetails)
             ReadDetails();
         at++;
@@ -133,15 +137,16 @@ internal sealed class BlockPositionsEnum : DocsAndPositionsEnum
         if (count < 1 || count > cursor.Location.TotalTermFreq)
             positions.ThrowCorrupt(positions.Position, $"1 to {cursor.Location.TotalTermFreq} positions of the term in a document", $"{count}");
         // Room for all of them, the sentinels, and what is written in one go behind each.
-        if (buffer.Length < count + RunningSum.Reach + BlockSearch.Reach)
-            buffer = new int[Math.Max(count + RunningSum.Reach + BlockSearch.Reach, 2 * buffer.Length)];
+        if (buffer.Length < count + PositionsRun.Reach + BlockSearch.Reach)
+            buffer = new int[Math.Max(count + PositionsRun.Reach + BlockSearch.Reach, 2 * buffer.Length)];
         while (taken < count && place <= last)
         {
             if (at == end)
                 ReadBlock();
-            int step = RunningSum.Take(gaps, at, Math.Min(end - at, count - taken), last, buffer, taken, ref place);
+            int step = TakeOfBlock(Math.Min(end - at, count - taken), place, last, buffer, taken);
             at += step;
             taken += step;
+            place = buffer[taken - 1];
         }
         buffer.AsSpan(taken, BlockSearch.Reach).Fill(int.MaxValue);
         cursor.PositionsBefore -= taken;
@@ -158,11 +163,6 @@ internal sealed class BlockPositionsEnum : DocsAndPositionsEnum
         EnterDocument();
         if (at == end)
             ReadBlock();
-        if (!hasTotals)
-        {
-            RunningSum.Behind(gaps, end, totals);
-            hasTotals = true;
-        }
         int[] sums = cursor.FreqSums;
         return new PositionsRun(totals, sums, at - sums[indexInBlock], end);
     }
@@ -180,7 +180,7 @@ internal sealed class BlockPositionsEnum : DocsAndPositionsEnum
     /// </summary>
     /// <param name="indexInBlock">The document with which the run would start.</param>
     /// <param name="most">How often the term may stand in it; more is damage, and so is nothing.</param>
-    /// <param name="buffer">Takes them, with room for one more number than that and <see cref="RunningSum.Reach"/>.</param>
+    /// <param name="buffer">Takes them, with room for one more number than that and <see cref="PositionsRun.Reach"/>.</param>
     public PositionsRun ReadOverBorder(int indexInBlock, int most, int[] buffer)
     {
         int[] sums = cursor.FreqSums;
@@ -191,7 +191,8 @@ internal sealed class BlockPositionsEnum : DocsAndPositionsEnum
         {
             if (at == end)
                 ReadBlock();
-            buffer[i + 1] = place += gaps[at++];
+            buffer[i + 1] = place += totals[at + 1] - totals[at];
+            at++;
         }
         cursor.PositionsBefore -= count;
         return new PositionsRun(buffer, sums, -sums[indexInBlock], count);
@@ -203,6 +204,27 @@ internal sealed class BlockPositionsEnum : DocsAndPositionsEnum
             return null;
         payload.CopyBytes(payloadBytes.AsSpan(payloadAt - payloadLength, payloadLength));
         return payload;
+    }
+
+    /// <summary>
+    /// Takes at most <paramref name="most"/> positions of the block, which count from <paramref name="place"/>, up to the first beyond <paramref name="last"/> and
+    /// perhaps a few more; at least one.
+    /// </summary>
+    private int TakeOfBlock(int most, int place, int last, int[] buffer, int to)
+    {
+        Debug.Assert(most > 0 && at + most <= end && to + most + PositionsRun.Reach <= buffer.Length);
+        ref int source = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(totals), at + 1);
+        ref int target = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(buffer), to);
+        Vector256<int> shift = Vector256.Create(place - totals[at]), eight;
+        int taken = 0;
+        do
+        {
+            eight = Vector256.LoadUnsafe(ref source, (nuint)taken) + shift;
+            eight.StoreUnsafe(ref target, (nuint)taken);
+            taken += Vector256<int>.Count;
+        }
+        while (taken < most && eight.GetElement(7) <= last);
+        return Math.Min(taken, most);
     }
 
     private void EnterDocument()
@@ -222,10 +244,13 @@ internal sealed class BlockPositionsEnum : DocsAndPositionsEnum
 
     private void FollowSkip()
     {
+        cursor.PositionsMoved = false;
+        at = payloadAt = 0;
+        if (cursor.SkippedToPositions == blockStart)
+            return;
         positions.Seek(cursor.SkippedToPositions);
         details?.Seek(cursor.SkippedToDetails);
-        at = end = 0;
-        cursor.PositionsMoved = false;
+        end = 0;
     }
 
     private void SkipPositions(long count)
@@ -276,15 +301,14 @@ internal sealed class BlockPositionsEnum : DocsAndPositionsEnum
 
     private void ReadBlock()
     {
-        at = 0;
-        hasTotals = false;
-        payloadAt = 0;
+        at = payloadAt = 0;
+        blockStart = positions.Position;
         if (positions.Position == tailStart)
         {
             ReadTail();
             return;
         }
-        Postings.Decoder.Read(positions, gaps);
+        Postings.Decoder.ReadSums(positions, totals);
         end = BlockSize;
         if (!wantsDetails)
             return;
@@ -302,11 +326,12 @@ internal sealed class BlockPositionsEnum : DocsAndPositionsEnum
 
     private void ReadTail()
     {
-        int count = (int)(cursor.Location.TotalTermFreq % BlockSize), used = 0, length = 0, offsetLength = 0;
+        int count = (int)(cursor.Location.TotalTermFreq % BlockSize), used = 0, length = 0, offsetLength = 0, total = 0;
+        totals[0] = 0;
         for (int i = 0; i < count; i++)
         {
             int code = positions.ReadVInt32();
-            gaps[i] = hasPayloads ? code >>> 1 : code;
+            totals[i + 1] = total += hasPayloads ? code >>> 1 : code;
             if (hasPayloads)
             {
                 if ((code & 1) != 0)

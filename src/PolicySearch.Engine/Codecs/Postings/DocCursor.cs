@@ -1,7 +1,4 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
 using Lucene.Net.Search;
 using Lucene.Net.Store;
 using Lucene.Net.Util;
@@ -22,11 +19,10 @@ internal sealed class DocCursor
     private readonly bool hasFreqs;
     private readonly bool countsPositions;
     private readonly int[] docs = new int[BlockSize + BlockSearch.Reach];
-    private readonly int[] freqs = new int[BlockSize + RunningSum.Reach];
+    private readonly int[] freqs = new int[BlockSize];
 
-    // Of the frequencies before each of the block's documents, once they are asked for.
-    private readonly int[] freqSums = new int[1 + BlockSize + RunningSum.Reach];
-    private bool hasFreqSums;
+    // Of the frequencies before each of the block's documents, and behind them of all; only where positions are counted.
+    private readonly int[] freqSums;
     private int freqBits;
     private PostingsLocation location;
     private IBits? liveDocs;
@@ -54,6 +50,7 @@ internal sealed class DocCursor
         bool hasPositions = field.IndexOptions >= Index.IndexOptions.DOCS_AND_FREQS_AND_POSITIONS;
         bool hasOffsets = field.IndexOptions >= Index.IndexOptions.DOCS_AND_FREQS_AND_POSITIONS_AND_OFFSETS;
         input = postings.Docs.Copy();
+        freqSums = countsPositions ? new int[1 + BlockSize] : [];
         skips = new SkipReader(input.Copy(), hasPositions, field.HasPayloads, field.HasPayloads || hasOffsets);
     }
 
@@ -92,7 +89,7 @@ internal sealed class DocCursor
         doc = -1;
         at = end = last = summed = nextSkipDoc = 0;
         left = term.DocFreq;
-        freqsPending = hasFreqSums = skipsStarted = PositionsMoved = false;
+        freqsPending = skipsStarted = PositionsMoved = false;
         PositionsBefore = 0;
         if (term.Singleton >= 0)
             SetSingleton();
@@ -150,13 +147,12 @@ internal sealed class DocCursor
     /// <summary>Frequencies of the current block, once <see cref="DecodeFreqs"/> was called for it.</summary>
     public int[] BlockFreqs => freqs;
 
-    /// <summary>For each document of the current block the sum of all frequencies before it, and behind them the sum of all.</summary>
+    /// <summary>For each document of the current block the sum of all frequencies before it, and behind them the sum of all; of a cursor that counts positions.</summary>
     public int[] FreqSums
     {
         get
         {
-            if (!hasFreqSums)
-                SumFreqs();
+            DecodeFreqs();
             return freqSums;
         }
     }
@@ -202,8 +198,7 @@ internal sealed class DocCursor
 
     private void CountPositions(int upTo)
     {
-        if (!hasFreqSums)
-            SumFreqs();
+        DecodeFreqs();
         if (upTo > summed)
         {
             PositionsBefore += freqSums[upTo] - freqSums[summed];
@@ -211,36 +206,14 @@ internal sealed class DocCursor
         }
     }
 
-    /// <summary>Counts the positions of the rest of a whole block. Of one that nobody looked at only their number is wanted.</summary>
-    private void PassPositions()
-    {
-        if (hasFreqSums)
-        {
-            CountPositions(end);
-            return;
-        }
-        DecodeFreqs();
-        Vector256<int> sums = Vector256<int>.Zero;
-        foreach (ref Vector256<int> eight in MemoryMarshal.Cast<int, Vector256<int>>(freqs.AsSpan(0, end)))
-            sums += eight;
-        PositionsBefore += Vector256.Sum(sums);
-    }
-
-    private void SumFreqs()
-    {
-        if (freqsPending)
-            ReadFreqs();
-        freqBits = RunningSum.Behind(freqs, end, freqSums);
-        hasFreqSums = true;
-    }
-
-    /// <summary>The bits of all frequencies of the current block, or-ed: no frequency is greater, and all are below a power of two if this is.</summary>
+    /// <summary>
+    /// The bits of all frequencies of the current block, or-ed: no frequency is greater, and all are below a power of two if this is. Of a cursor that counts positions.
+    /// </summary>
     public int FreqBits
     {
         get
         {
-            if (!hasFreqSums)
-                SumFreqs();
+            DecodeFreqs();
             return freqBits;
         }
     }
@@ -256,14 +229,15 @@ internal sealed class DocCursor
         }
         int before = skips.SkipTo(target);
         nextSkipDoc = skips.NextDoc;
-        if (before <= location.DocFreq - left)
+        // A skip to the very next block says where its positions go on, so that the frequencies before need not be added up.
+        if (before < location.DocFreq - left || (before == location.DocFreq - left && !countsPositions))
             return;
         if (before >= location.DocFreq)
             input.ThrowCorrupt(skips.DocPointer, $"skips over less than {location.DocFreq} documents", $"{before}");
         left = location.DocFreq - before;
         last = skips.Doc;
         input.Seek(skips.DocPointer);
-        freqsPending = hasFreqSums = false;
+        freqsPending = false;
         at = end = summed = 0;
         PositionsBefore = skips.PosInBlock;
         SkippedToPositions = skips.PosPointer;
@@ -274,10 +248,10 @@ internal sealed class DocCursor
     private bool NextBlock()
     {
         if (left > 0 && countsPositions)
-            PassPositions();
+            CountPositions(end);
         else if (left > 0 && freqsPending)
             BlockDecoder.Skip(input);
-        freqsPending = hasFreqSums = false;
+        freqsPending = false;
         at = end = summed = 0;
         if (left == 0)
             return false;
@@ -290,8 +264,7 @@ internal sealed class DocCursor
 
     private void ReadBlock()
     {
-        postings.Decoder.Read(input, docs);
-        if (!BlockDecoder.ToDocs(docs, last, postings.MaxDoc))
+        if (!postings.Decoder.ReadDocs(input, docs, last, postings.MaxDoc))
             input.ThrowCorrupt(input.Position, $"ascending documents below {postings.MaxDoc}", "others");
         freqsPending = hasFreqs;
         end = BlockSize;
@@ -313,13 +286,29 @@ internal sealed class DocCursor
         }
         end = left;
         left = 0;
+        SumFreqs();
         docs.AsSpan(end, BlockSize - end).Fill(int.MaxValue);
     }
 
     private void ReadFreqs()
     {
-        postings.Decoder.Read(input, freqs);
+        if (countsPositions)
+            freqBits = postings.Decoder.ReadWithSums(input, freqs, freqSums);
+        else
+            postings.Decoder.Read(input, freqs);
         freqsPending = false;
+    }
+
+    private void SumFreqs()
+    {
+        if (!countsPositions)
+            return;
+        freqBits = freqSums[0] = 0;
+        for (int i = 0; i < end; i++)
+        {
+            freqBits |= freqs[i];
+            freqSums[i + 1] = freqSums[i] + freqs[i];
+        }
     }
 
     private void SetSingleton()
@@ -329,6 +318,7 @@ internal sealed class DocCursor
         docs.AsSpan(1, BlockSize - 1).Fill(int.MaxValue);
         end = 1;
         left = 0;
+        SumFreqs();
         if (location.Singleton >= postings.MaxDoc)
             postings.Docs.ThrowCorrupt(0, $"documents below {postings.MaxDoc}", $"{location.Singleton} as a term's only one");
     }

@@ -24,7 +24,7 @@ internal sealed class PhraseStarts
     private readonly int[] starts = new int[Size * (Most + 1)];
     private readonly int[] groups = new int[Size + 1];
     private readonly int[] documents = new int[Size];
-    private readonly int[] overBorder = new int[1 + Most + RunningSum.Reach];
+    private readonly int[] overBorder = new int[1 + Most + PositionsRun.Reach];
     private int count;
     private int kept;
 
