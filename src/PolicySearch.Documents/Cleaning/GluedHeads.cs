@@ -10,7 +10,9 @@ internal static class GluedHeads
 {
     private const int HeadLines = 100, LongestNumber = 40, LongestAddressee = 120, LeastTitle = 8, LongestLabel = 10, LeastText = 20;
     private static readonly WordList TextBeginnings = new("您", "你", "首先", "感谢", "非常感谢", "收悉", "关于您", "关于你");
-    private static readonly WordList NoticeBeginnings = new("为", "根据", "按照", "依据", "经", "现将", "现就", "近年来", "近日", "当前", "《");
+    private static readonly WordList NoticeBeginnings = new("为", "根据", "按", "依据", "经", "现将", "现就", "近年来", "近日", "当前", "《");
+
+    private static readonly WordList KindsOfOffices = new("有关部门", "有关单位", "相关部门", "相关单位");
 
     /// <summary>The lines, parted in place; looks at the first ones only. Parts keep their line's number.</summary>
     public static List<Line> Part(List<Line> lines)
@@ -19,7 +21,7 @@ internal static class GluedHeads
         {
             string text = lines[i].Text;
             int addressee = EndOfAddressee(text);
-            int cut = addressee > 0 ? addressee : Math.Max(Math.Max(EndOfNumber(text), EndOfLabel(text)), Math.Max(EndOfReplyTitle(text), EndOfAddress(text)));
+            int cut = addressee > 0 ? addressee : Math.Max(Math.Max(EndOfNumber(text), EndOfLabel(text)), Math.Max(Math.Max(EndOfReplyTitle(text), EndOfAddress(text)), EndOfBracket(text)));
             if (cut == 0)
                 continue;
             Line line = lines[i];
@@ -46,9 +48,11 @@ internal static class GluedHeads
         return letter || notice ? colon + 1 : 0;
     }
 
-    // 各县、区人民政府，市政府各部门; 机关各部门、各居民区.
+    // 各县、区人民政府，市政府各部门; 机关各部门、各居民区; 市直有关部门.
     private static bool NamesMany(ReadOnlySpan<char> names)
     {
+        if (KindsOfOffices.Ends(names))
+            return true;
         int mark = names.IndexOfAny("，,、");
         return mark > 0 && (names[0] == '各' || names[(mark + 1)..].StartsWith('各'));
     }
@@ -97,6 +101,16 @@ internal static class GluedHeads
             return 0;
         int end = text.AsSpan().IndexOfAnyExceptInRange('!', '~');
         return end > 0 && end + LeastTitle < text.Length ? end : 0;
+    }
+
+    // （1985年5月4日皖政〔1985〕38号）  依照…: number and date in a bracket before the text.
+    private static int EndOfBracket(string text)
+    {
+        if (text[0] is not ('（' or '('))
+            return 0;
+        // The last closing bracket so far: the number has brackets of its own.
+        int end = text.AsSpan(0, Math.Min(text.Length, LongestNumber)).LastIndexOfAny('）', ')') + 1;
+        return end > 0 && end + LeastTitle < text.Length && NumberedDates.Find(Hanzi.WithoutBlanks(text[..end])) is not null ? end : 0;
     }
 
     private static Line PartOf(Line line, string text, bool afterBlank) => line.With(text, Unwrapper.IsTableRow(text), afterBlank);

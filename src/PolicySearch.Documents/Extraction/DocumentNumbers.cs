@@ -147,7 +147,7 @@ internal static partial class DocumentNumbers
         while (start > from && end - start < MaxPrefix && (Hanzi.IsIdeograph(text[start - 1]) || char.IsAsciiLetterOrDigit(text[start - 1]) || IsPartOfCode(text, from, start - 1, end)))
             start--;
         start += HasClassAt(text, start) ? 1 : 0;
-        start += CutLength(text.AsSpan(start, end - start));
+        start += start == 0 && EndsLikeKind(text.AsSpan(0, end)) ? 0 : CutLength(text.AsSpan(start, end - start));
         // What was cut may have stood before a bracket: 通知（教）发.
         if (start < end && text[start] is '（' or '(')
             start = text.IndexOfAny(['）', ')'], start) + 1;
@@ -165,6 +165,9 @@ internal static partial class DocumentNumbers
 
     private static bool OpensDepartment(string text, int from, int open) =>
         open > from && text[open] is '（' or '(' && Hanzi.IsIdeograph(text[open - 1]) && Hanzi.IsIdeograph(text[open + 1]) && !"一二三四五六七八九十".Contains(text[open + 1], StringComparison.Ordinal);
+
+    // 平交复函〔2017〕19号, first on its line: a code that ends with the letter's kind.
+    private static bool EndsLikeKind(ReadOnlySpan<char> code) => code.Length is >= 4 and <= 8 && code[^2..] is "复函" or "答复" or "批复" && !LeadingWords.Ends(code[..^2]);
 
     private static int CutLength(ReadOnlySpan<char> run)
     {

@@ -14,7 +14,7 @@ internal static class HeaderFinder
     private const int MaxHeadLines = 100, MaxTitleLines = 8, MaxTitleLength = 200, MaxAddresseeLines = 14, MaxAddresseeLength = 600, MaxLinesAboveForm = 8, LeastIssued = 6, LeastTitle = 8, LeastLabels = 4, LongestWordOfPage = 6, LongestSite = 16, LinesOfIntroduction = 4, LinesToAddressee = 16;
 
     /// <summary>Looks at the first lines only, so its cost does not grow with the document.</summary>
-    public static Header Find(IReadOnlyList<Line> lines, StackedPanel panel) => BelowForm(lines) ?? Find(lines, panel, 0);
+    public static Header Find(IReadOnlyList<Line> lines, StackedPanel panel) => BelowForm(lines) ?? BelowLabel(lines) ?? Find(lines, panel, 0);
 
     // What stands above `from` is the page's.
     private static Header Find(IReadOnlyList<Line> lines, StackedPanel panel, int from)
@@ -82,7 +82,7 @@ internal static class HeaderFinder
         for (int i = hasTitle ? title.Stop : end + 1; i + 1 < Math.Min(lines.Count, hasTitle ? MaxHeadLines : end + LinesOfIntroduction); i++)
         {
             string text = lines[i].Compact;
-            bool begins = hasTitle ? text == lines[title.Start].Compact : TitleShapes.EndStrength(text) == 2 && TitleShapes.Begins(text);
+            bool begins = hasTitle ? StandsAt(lines, i, lines[title.Start].Compact) : TitleShapes.EndStrength(text) == 2 && TitleShapes.Begins(text);
             if (!begins)
                 continue;
             Header header = Find(lines, panel, i);
@@ -91,6 +91,19 @@ internal static class HeaderFinder
                 return header;
         }
         return null;
+    }
+
+    // A title in one line or, as a letter has it, in several.
+    private static bool StandsAt(IReadOnlyList<Line> lines, int first, string title)
+    {
+        int length = 0;
+        for (int i = first; i < Math.Min(lines.Count, first + MaxTitleLines) && title.AsSpan(length).StartsWith(lines[i].Compact); i++)
+        {
+            length += lines[i].Compact.Length;
+            if (length == title.Length)
+                return true;
+        }
+        return false;
     }
 
     /// <summary>The first line that must be text, or one past the addressee; <paramref name="addresseeEnd"/> is −1 when no addressee ends with a colon.</summary>
@@ -155,7 +168,7 @@ internal static class HeaderFinder
     {
         (int Start, int Stop) best = (0, 0);
         double bestScore = 0;
-        string bestText = "";
+        string bestText = "", stated = StatedTitle(lines, end);
         for (int a = 0; a < end; a++)
         {
             if (isField[a] || !Hanzi.StandsIn(lines[a].Compact))
@@ -169,12 +182,27 @@ internal static class HeaderFinder
                 if (joined.Length > MaxTitleLength)
                     break;
                 double score = Score(lines, joined, a, b, end, spread);
+                if (score > 0 && joined == stated)
+                    score += 4;
                 // Of equal copies the last one stands above the text.
                 if (score > bestScore || (score == bestScore && score > 0 && joined == bestText))
                     (best, bestScore, bestText) = ((a, b + 1), score, joined);
             }
         }
         return best;
+    }
+
+    // 名称：某县森林草原防火戒严令 in the panel; "" where it states none.
+    private static string StatedTitle(IReadOnlyList<Line> lines, int end)
+    {
+        for (int i = 0; i < end; i++)
+        {
+            string text = lines[i].Compact;
+            int colon = text.AsSpan(0, Math.Min(text.Length, LongestWordOfPage)).IndexOfAny('：', ':');
+            if (colon > 0 && PanelLabels.Of(text.AsSpan(0, colon)) == "标题")
+                return text[(colon + 1)..];
+        }
+        return "";
     }
 
     // A postcode or a counter; the year in a title has four digits.
@@ -242,6 +270,17 @@ internal static class HeaderFinder
         return null;
     }
 
+    // Others label what was suggested and what was answered (建议内容：, 答复内容：) and print no title; the letter begins with its addressee.
+    private static Header? BelowLabel(IReadOnlyList<Line> lines)
+    {
+        for (int i = 1; i + 2 < Math.Min(lines.Count, MaxHeadLines); i++)
+        {
+            if (lines[i].Compact.TrimEnd('：', ':') is "答复内容" or "回复内容" or "办理答复" && AddresseeShapes.EndsProposers(lines[i + 1].Compact) && AddresseeShapes.OpensReply(lines[i + 2].Compact))
+                return new Header(0..0, (i + 1)..(i + 2), i + 2);
+        }
+        return null;
+    }
+
     private static bool BeginsForm(IReadOnlyList<Line> lines)
     {
         for (int i = 0; i < Math.Min(lines.Count, MaxLinesAboveForm); i++)
@@ -263,7 +302,7 @@ internal static class HeaderFinder
     private static bool IsOrderHead(IReadOnlyList<Line> lines, int i) =>
         i + 1 < lines.Count && OrderNumbers.IsHead(lines[i].Compact) && OrderNumbers.IsOrderLine(lines[i + 1].Compact);
 
-    private static bool IsCopyOf(IReadOnlyList<Line> lines, (int Start, int Stop) title, int i) => title.Stop - title.Start == 1 && TitleShapes.IsSameTitle(lines[i].Compact, lines[title.Start].Compact);
+    private static bool IsCopyOf(IReadOnlyList<Line> lines, (int Start, int Stop) title, int i) => title.Stop - title.Start == 1 && TitleShapes.IsSameTitle(lines[i].Compact, TitleShapes.Unmarked(lines[title.Start].Compact));
 
     // The office below a title and above its number, date or note of adoption belongs to the head.
     private static bool IsOfficeAboveField(IReadOnlyList<Line> lines, bool[] isField, int i, int end) => i + 1 < end && isField[i + 1] && Offices.IsName(lines[i].Compact);
@@ -358,7 +397,25 @@ internal static class HeaderFinder
     private static bool RepeatsItself(IReadOnlyList<Line> lines, int first, int last)
     {
         ReadOnlySpan<char> bare = last > first ? TitleShapes.Bare(lines[first].Compact) : [];
-        return bare.Length > 12 && (lines[first + 1].Compact.AsSpan().StartsWith(bare) || (lines[first + 1].Compact.Length > 12 && bare.EndsWith(lines[first + 1].Compact)));
+        return bare.Length > 12 && (lines[first + 1].Compact.AsSpan().StartsWith(bare) || (lines[first + 1].Compact.Length > 12 && bare.EndsWith(lines[first + 1].Compact)) || IsLossyCopy(lines, first, last));
+    }
+
+    // Below a page's title the letter's own, parted into lines, in which a numeral or a word was lost.
+    private static bool IsLossyCopy(IReadOnlyList<Line> lines, int first, int last)
+    {
+        string title = lines[first].Compact;
+        int at = 0, length = 0;
+        for (int i = first + 1; i <= last; i++)
+        {
+            length += lines[i].Compact.Length;
+            foreach (char letter in lines[i].Compact)
+            {
+                at = at < title.Length ? title.IndexOf(letter, at) + 1 : 0;
+                if (at == 0)
+                    return false;
+            }
+        }
+        return length * 10 >= title.Length * 8;
     }
 
     private static bool IsListHead(string text) => text.EndsWith('：') || text.EndsWith(':') || Shapes.EndsSentence(text) || Shapes.MarkerLevel(text) > 0 || text.StartsWith("附件", StringComparison.Ordinal);

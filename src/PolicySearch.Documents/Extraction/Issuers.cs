@@ -10,6 +10,7 @@ namespace PolicySearch.Documents.Extraction;
 internal static class Issuers
 {
     private const string Region = "自治区";
+    private const int MaxPlaceLength = 12;
 
     /// <summary>All bodies, the lead body first; empty when none is named.</summary>
     public static List<string> Find(Layout layout, Panel panel, Findings findings)
@@ -60,11 +61,11 @@ internal static class Issuers
         return (names, "title");
     }
 
-    // 市人民政府关于…, 水务厅 above the title, 某某街道关于…: where title or head leave out the place, or what office of the place it is, signature or panel have the
-    // whole name. Every other name stays as printed.
+    // 市人民政府关于…, 水务厅 above the title, 某某街道关于…, 某市卫健委关于…: where title or head leave out the place, what office of the place it is, or letters of its
+    // name, signature or panel have the whole name. Every other name stays as printed.
     private static (List<string>, string)? InFull(Layout layout, Panel panel, (List<string> Names, string Where)? found)
     {
-        if (found is not ({ Count: > 0 } names, _) || !names.TrueForAll(name => name.Length > 2 && (IsPlaceless(name) || IsBarePlace(name))))
+        if (found is not ({ Count: > 0 } names, _) || !names.TrueForAll(name => name.Length > 2))
             return found;
         return Whole(FromSignature(layout)) ?? Whole(FromPanelTitle(panel)) ?? Whole(FromPanel(panel)) ?? found;
 
@@ -85,21 +86,28 @@ internal static class Issuers
             return false;
         if (IsBarePlace(name))
             return whole.StartsWith(name, StringComparison.Ordinal) && whole.AsSpan(name.Length) is "办事处" or "人民政府";
-        int level = LevelLength(name);
-        return IsPlaceless(name) && (whole.EndsWith(name[level..], StringComparison.Ordinal) || level > 0 && name[^1] is '委' or '办' && IsShortFor(name.AsSpan(level), whole, name.AsSpan(0, level)));
+        if (!IsPlaceless(name))
+            return PlaceLength(name) is > 1 and var place && whole.AsSpan().StartsWith(name.AsSpan(0, place)) && EndsInShort(name, whole) && IsShortFor(name.AsSpan(place), whole, place);
+        int level = LevelLength(name), at = whole.AsSpan().IndexOf(name.AsSpan(0, level));
+        return whole.EndsWith(name[level..], StringComparison.Ordinal) || level > 0 && at > 1 && name[^1] is '委' or '办' && IsShortFor(name.AsSpan(level), whole, at + level);
     }
 
+    private static int PlaceLength(string name) => name.AsSpan(0, Math.Min(name.Length, MaxPlaceLength)).IndexOfAny(Offices.PlaceEnds) + 1;
+
+    // 委 for 委员会, 办 for 办公室, 人大常委会 for its name in full; or letters are left out before an ending that both have (人社局). 某局 is not short for its section.
+    private static bool EndsInShort(string name, string whole) =>
+        name[^1] == '委' && whole.EndsWith("委员会", StringComparison.Ordinal)
+        || name[^1] == '办' && whole.EndsWith("办公室", StringComparison.Ordinal)
+        || name[^1] == whole[^1] && !whole.StartsWith(name, StringComparison.Ordinal);
+
     // 省农委 for 贵州省农业委员会: the office's letters, in order, behind its place.
-    private static bool IsShortFor(ReadOnlySpan<char> office, string whole, ReadOnlySpan<char> level)
+    private static bool IsShortFor(ReadOnlySpan<char> office, string whole, int behindPlace)
     {
-        int place = whole.AsSpan().IndexOf(level);
-        int at = place + level.Length;
-        if (place < 2)
-            return false;
+        int at = behindPlace;
         foreach (char letter in office)
         {
             int next = at < whole.Length ? whole.IndexOf(letter, at) : -1;
-            if (next < 0 || (at == place + level.Length && next > at))
+            if (next < 0 || (at == behindPlace && next > at))
                 return false;
             at = next + 1;
         }

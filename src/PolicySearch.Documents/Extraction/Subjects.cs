@@ -88,7 +88,7 @@ internal static partial class Subjects
         return subject.Length is >= 4 and <= MaxLength ? Hanzi.WideBrackets(subject) : null;
     }
 
-    [GeneratedRegex(@"[“""](?<s>[^“”""]{4,100}(?:[“""][^“”""]{1,40}[”""][^“”""]{0,60})*)[”""](?=的?(?:建议|提案|议案|议事原案|提议|意见|收悉|我[一-龥]{1,4}已?收悉|[（(，,第]|已|悉|交由))", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"[“""](?<s>[^“”""]{4,100}(?:[“""][^“”""]{1,40}[”""][^“”""]{0,60})*)[”""](?=的?(?:建议|提案|议案|议事原案|提议|意见|收悉|我[一-龥]{1,4}(?:已?经?收[悉到])|[（(，,第]|已|悉|交由))", RegexOptions.CultureInvariant)]
     private static partial Regex QuotedSubject();
 
     [GeneratedRegex(@"(?:提出的?|提交的|提的|所提)(?<s>关于[^《》“”，。]{4,100})[》”]", RegexOptions.CultureInvariant)]

@@ -86,6 +86,8 @@ internal static class TitleShapes
         // 某市：关于…, as collectors name whose document it is.
         int colon = title.AsSpan(0, 8).IndexOfAny('：', ':');
         bool begins = close > 2 && Begins(title[(close + 1)..]) || colon > 1 && title.AsSpan(colon + 1).StartsWith("关于");
+        // 第一篇：某大学…细则, as collections number what they hold.
+        begins |= colon > 2 && title[0] == '第' && title[colon - 1] == '篇';
         return begins ? title[(Math.Max(close, colon) + 1)..] : title;
     }
 
