@@ -3,12 +3,12 @@ using System.Text.RegularExpressions;
 namespace PolicySearch.Documents.Cleaning;
 
 /// <summary>
-/// Parts a text whose line ends a crawler lost: a document that is hardly more than one long line is cut behind title, number and addressee, round office and date,
+/// Parts a text whose line ends a crawler lost: a document that is hardly more than one long line, perhaps below a panel of short ones, is cut behind title, number and addressee, round office and date,
 /// and before chapters, articles and headings. Every other document stays as it is. Thread-safe.
 /// </summary>
 internal static partial class GluedLines
 {
-    private const int MostLines = 4, LeastLength = 120, HeadLength = 400;
+    private const int MostLines = 4, MostLinesOfPanel = 12, LeastLength = 120, LeastLetter = 240, HeadLength = 400;
 
     /// <summary>The first field of a form that says what was suggested.</summary>
     internal static readonly WordList FormBeginnings = new("案由", "事由", "建议号", "提案号", "建议编号", "提案编号");
@@ -16,7 +16,7 @@ internal static partial class GluedLines
     /// <summary>The lines, parted where they were glued together; parts keep their line's number.</summary>
     public static List<Line> Part(List<Line> lines)
     {
-        if (lines.Count > MostLines && lines.Count(line => line.Text.Length > 1) > MostLines || lines.TrueForAll(line => line.Text.Length < LeastLength))
+        if (lines.Count > MostLines && lines.Count(line => line.Text.Length > 1) > MostLines && !IsLetterBelowPanel(lines) || lines.TrueForAll(line => line.Text.Length < LeastLength))
             return lines;
         var parted = new List<Line>();
         foreach (Line line in lines)
@@ -27,6 +27,18 @@ internal static partial class GluedLines
                 AddParts(line, parted);
         }
         return parted;
+    }
+
+    // A few short lines, and below them one that has nearly everything.
+    private static bool IsLetterBelowPanel(List<Line> lines)
+    {
+        int longest = 0, all = 0;
+        for (int i = 0; i < lines.Count && lines.Count <= MostLinesOfPanel; i++)
+        {
+            longest = Math.Max(longest, lines[i].Text.Length);
+            all += lines[i].Text.Length;
+        }
+        return longest >= LeastLetter && longest * 10 >= all * 6;
     }
 
     private static void AddParts(Line line, List<Line> parted)
@@ -115,7 +127,7 @@ internal static partial class GluedLines
     [GeneratedRegex(@"\G[^：:。]{2,300}[：:]", RegexOptions.CultureInvariant)]
     private static partial Regex Addressee();
 
-    [GeneratedRegex(@"(?<=[。！）])[^。，；：！]{2,40}(?:政府|办公室|办公厅|委员会|局|厅|委|部|院|工会|联合会|协会) ?(?<date>(?:19|20)\d{2}年\d{1,2}月\d{1,2}日)(?:（[^（）]{2,12}）)?", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<=[。！）)]|[0-9] )[^。，；：！,;:!]{2,40}(?:政府|办公室|办公厅|委员会|局|厅|委|部|院|工会|联合会|协会) ?(?<date>(?:19|20)\d{2}年\d{1,2}月\d{1,2}日)(?:（[^（）]{2,12}）)?", RegexOptions.CultureInvariant)]
     private static partial Regex Signature();
 
     [GeneratedRegex(@"(?<=[。！!]) ?(?<date>(?:19|20)\d{2}年\d{1,2}月\d{1,2}日)(?= ?$| ?[（(](?:联系|此件))", RegexOptions.CultureInvariant)]

@@ -10,12 +10,12 @@ internal static class AddresseeShapes
 
     private static readonly string[] TextOpenings = ["您提出", "您在", "您们", "你们提出", "你们在", "您的", "贵委", "贵单位", "贵党", "您关于", "你提出", "你在", "收悉", "首先", "非常感谢", "感谢您", "现将", "现就", "为贯彻", "为深入", "为落实", "为进一步", "根据", "经研究"];
 
-    private static readonly string[] NoAddressee = ["如下", "下列", "收悉", "包括", "事项", "附件", "注", "联系人", "联系方式", "联系电话", "电话", "抄送", "如", "其中", "一是", "例如", "地址", "方式", "目录", "答复", "内容", "政策解读", "图解"];
+    private static readonly string[] NoAddressee = ["如下", "下列", "收悉", "包括", "事项", "附件", "注", "联系人", "联系方式", "联系电话", "电话", "抄送", "如", "其中", "一是", "例如", "地址", "方式", "目录", "答复", "内容", "位置", "政策解读", "图解"];
 
     /// <summary>Whether a header line ends an addressee.</summary>
     public static bool Ends(string compact)
     {
-        if (compact.Length is < 2 or > MaxLineLength || compact.AsSpan().ContainsAny('。', '《') || compact.Contains("提出", StringComparison.Ordinal) || HeaderLines.IsLabelled(compact))
+        if (compact.Length is < 2 or > MaxLineLength || compact.AsSpan().ContainsAny('。', '《') || compact.Contains("提出", StringComparison.Ordinal) || compact.Contains("收悉", StringComparison.Ordinal) || HeaderLines.IsLabelled(compact))
             return false;
         if (compact[^1] is not ('：' or ':'))
             return EndsInSemicolon(compact);
@@ -53,12 +53,20 @@ internal static class AddresseeShapes
     /// <param name="persons">The addressee ends with persons: their names may be parted anywhere. A list of offices is parted behind one, or where a line is full.</param>
     public static bool CanContinue(string compact, bool persons) =>
         (persons || compact.Length >= FullLine || ListMarks.Contains(compact[^1]) || Offices.EndsLikeOffice(compact)) && !compact.AsSpan().ContainsAny("。：:〔【|《！!") && !compact.EndsWith("公开", StringComparison.Ordinal) && !(compact[0] is '（' or '(' && compact[^1] is '）' or ')') && TitleShapes.EndStrength(compact) < 2
-        && !(persons && compact.Contains("次会议", StringComparison.Ordinal));
+        && !(persons && NamesWhatIsAnswered(compact));
+
+    // 某市政协十届二次会议第48号提案, above the persons' names.
+    private static bool NamesWhatIsAnswered(string compact) =>
+        compact.Contains("建议", StringComparison.Ordinal) || compact.Contains("提案", StringComparison.Ordinal) || compact.Contains("次会议", StringComparison.Ordinal);
 
     /// <summary>A reply's addressee that lost its colon.</summary>
     public static bool IsNameWithoutColon(string compact) =>
         compact.Length is >= 3 and <= 30 && !compact.AsSpan().ContainsAny('。', '，', '；')
         && (EndInPersons(compact) || Offices.IsName(compact));
+
+    /// <summary>A list of offices, all of some kind first, that lost its colon: 各街道办事处，区级各部门.</summary>
+    public static bool IsListWithoutColon(string compact) =>
+        compact.Length is >= FullLine and <= 120 && compact[0] == '各' && compact.IndexOfAny(ListMarks) > 0 && !compact.AsSpan().ContainsAny('。', '《', '：') && NamesSomebody(compact);
 
     /// <summary>Whether a line that ends an addressee ends with persons, an office or all of some kind (…各部门：), as no heading of a list does (部门职责：).</summary>
     public static bool NamesSomebody(string compact)

@@ -37,9 +37,11 @@ internal static partial class Dates
         return match.Success ? Read(match) : null;
     }
 
-    /// <summary>Reads a line whose date lost its 年月日, or all but 年: only digits, seven or eight of them.</summary>
+    /// <summary>Reads a line whose date lost its 年月日, or some of them (20198月30日): only digits, seven or eight of them.</summary>
     public static FoundDate? FromBareDigits(ReadOnlySpan<char> text)
     {
+        if (text.Length > 6 && text[^1] == '日' && text.IndexOf('月') is 5 or 6 && DayBehindYear().IsMatch(text))
+            return FromParts(text[..4], text[4..text.IndexOf('月')], text[(text.IndexOf('月') + 1)..^1]);
         ReadOnlySpan<char> behindYear = text.Length < 6 ? [] : text[4..].TrimStart('年');
         if (behindYear.Length is < 2 or > 4 || text.Length > 9 || text[..4].ContainsAnyExceptInRange('0', '9') || behindYear.ContainsAnyExceptInRange('0', '9'))
             return null;
@@ -57,6 +59,12 @@ internal static partial class Dates
         int year = match.Success ? Number(match.Groups["y"].ValueSpan) : 0;
         return year is < EarliestYear or > LatestYear ? null : new FoundDate(null, year, 0, text.Length);
     }
+
+    /// <summary>年12月31日: a line whose date lost its year.</summary>
+    public static bool IsDayWithoutYear(ReadOnlySpan<char> text) => text.Length is >= 5 and <= 7 && text[0] == '年' && text[^1] == '日' && DayAlone().IsMatch(text);
+
+    private static FoundDate? FromParts(ReadOnlySpan<char> year, ReadOnlySpan<char> month, ReadOnlySpan<char> day) =>
+        ToDate(Number(year), Number(month), Number(day)) is DateOnly date && date.Year >= EarliestYear ? new FoundDate(date, date.Year, 0, year.Length + month.Length + day.Length + 2) : null;
 
     private static IEnumerable<DateOnly?> Splits(int year, string monthAndDay)
     {
@@ -83,6 +91,12 @@ internal static partial class Dates
 
     private static DateOnly? ToDate(int year, int month, int day) =>
         month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month) ? new DateOnly(year, month, day) : null;
+
+    [GeneratedRegex(@"^(?:19|20)\d{2}\d{1,2}月\d{1,2}日$", RegexOptions.CultureInvariant)]
+    private static partial Regex DayBehindYear();
+
+    [GeneratedRegex(@"^年\d{1,2}月\d{1,2}日$", RegexOptions.CultureInvariant)]
+    private static partial Regex DayAlone();
 
     [GeneratedRegex(@"^(?<y>(?:19|20)\d{2}|[一二][〇○零0Oo◯ОΟ一二三四五六七八九]{3})年(?:\d{1,2}|[元一二三四五六七八九十]{1,2})月$", RegexOptions.CultureInvariant)]
     private static partial Regex MonthPattern();

@@ -43,7 +43,7 @@ internal static class FootFinder
             nameLength = date.Start;
             return date.End == compact.Length && (date.Start == 0 || IsSignatureName(compact[..date.Start]));
         }
-        return Dates.FromBareDigits(compact) is not null || Dates.FromMonth(compact) is not null;
+        return Dates.FromBareDigits(compact) is not null || Dates.FromMonth(compact) is not null || Dates.IsDayWithoutYear(compact);
     }
 
     private static int FindForm(IReadOnlyList<Line> lines, int bodyStart)
@@ -87,7 +87,7 @@ internal static class FootFinder
     }
 
     private static bool IsFormTitle(string compact) =>
-        !compact.StartsWith("附件", StringComparison.Ordinal) && (compact.EndsWith("办理单", StringComparison.Ordinal) || compact.EndsWith("征询意见表", StringComparison.Ordinal) || compact.EndsWith("征求意见表", StringComparison.Ordinal)
+        !compact.StartsWith('附') && (compact.EndsWith("办理单", StringComparison.Ordinal) || compact.EndsWith("征询意见表", StringComparison.Ordinal) || compact.EndsWith("征求意见表", StringComparison.Ordinal)
         || compact.EndsWith("反馈表", StringComparison.Ordinal) || compact.EndsWith("反馈意见表", StringComparison.Ordinal) || compact.EndsWith("意见反馈卡", StringComparison.Ordinal) || compact.EndsWith("登记表", StringComparison.Ordinal) && compact.Contains("办理", StringComparison.Ordinal));
 
     private static int FindDateLine(IReadOnlyList<Line> lines, int bodyStart, int end)

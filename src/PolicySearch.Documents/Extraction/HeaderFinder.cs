@@ -11,7 +11,7 @@ internal readonly record struct Header(Range Title, Range Addressee, int BodySta
 /// </summary>
 internal static class HeaderFinder
 {
-    private const int MaxHeadLines = 100, MaxTitleLines = 8, MaxTitleLength = 200, MaxAddresseeLines = 14, MaxAddresseeLength = 600, MaxLinesAboveForm = 8, LeastIssued = 6, LeastTitle = 8, LeastLabels = 4, LongestWordOfPage = 6, LongestSite = 16, LinesOfIntroduction = 4, LinesToAddressee = 16;
+    private const int MaxHeadLines = 100, MaxTitleLines = 8, MaxTitleLength = 200, MaxAddresseeLines = 14, MaxAddresseeLength = 600, MaxLinesAboveForm = 8, LeastIssued = 6, LeastTitle = 8, LeastLabels = 4, LongestWordOfPage = 6, LongestSite = 16, LinesOfIntroduction = 8, LinesOfTitle = 3, LinesToAddressee = 16;
 
     /// <summary>Looks at the first lines only, so its cost does not grow with the document.</summary>
     public static Header Find(IReadOnlyList<Line> lines, StackedPanel panel) => BelowForm(lines) ?? BelowLabel(lines) ?? Find(lines, panel, 0);
@@ -78,11 +78,11 @@ internal static class HeaderFinder
     {
         if (title.Stop - title.Start > 1)
             return null;
-        bool hasTitle = title.Stop > 0;
+        bool hasTitle = title.Stop > 0 && TitleShapes.EndStrength(lines[title.Start].Compact) > 0 && lines[title.Start].Compact[^1] is not (',' or '，');
         for (int i = hasTitle ? title.Stop : end + 1; i + 1 < Math.Min(lines.Count, hasTitle ? MaxHeadLines : end + LinesOfIntroduction); i++)
         {
             string text = lines[i].Compact;
-            bool begins = hasTitle ? StandsAt(lines, i, lines[title.Start].Compact) : TitleShapes.EndStrength(text) == 2 && TitleShapes.Begins(text);
+            bool begins = hasTitle ? StandsAt(lines, i, lines[title.Start].Compact) : BeginsTitle(lines, i);
             if (!begins)
                 continue;
             Header header = Find(lines, panel, i);
@@ -91,6 +91,18 @@ internal static class HeaderFinder
                 return header;
         }
         return null;
+    }
+
+    private static bool BeginsTitle(IReadOnlyList<Line> lines, int first)
+    {
+        string joined = "";
+        for (int i = first; i < Math.Min(lines.Count, first + LinesOfTitle) && TitleShapes.Begins(lines[first].Compact); i++)
+        {
+            joined += lines[i].Compact;
+            if (TitleShapes.EndStrength(joined) == 2)
+                return joined.Length <= MaxTitleLength;
+        }
+        return false;
     }
 
     // A title in one line or, as a letter has it, in several.
@@ -145,7 +157,7 @@ internal static class HeaderFinder
         string text = lines[i].Compact;
         if (TitleShapes.EndStrength(text) > 0 && (TitleShapes.Begins(text) || TitleShapes.IsMarked(text)) && !text.Contains('。'))
             return false;
-        return Shapes.IsRunningText(text) || AddresseeShapes.OpensText(text) || (i > 0 && Shapes.MarkerLevel(text) is 1 or 2 && lines[i].Mark == 0);
+        return Shapes.IsRunningText(text) || AddresseeShapes.OpensText(text) || text.Contains("收悉", StringComparison.Ordinal) || (i > 0 && Shapes.MarkerLevel(text) is 1 or 2 && lines[i].Mark == 0);
     }
 
     // A long list of addressees has commas like running text, but no sentence ends before its colon.
@@ -156,7 +168,7 @@ internal static class HeaderFinder
         {
             string text = lines[i].Compact;
             length += text.Length;
-            if (text.AsSpan().ContainsAny('。', '《') || length > MaxAddresseeLength || AddresseeShapes.OpensText(text))
+            if (text.AsSpan().ContainsAny('。', '《') || length > MaxAddresseeLength || AddresseeShapes.OpensReply(text))
                 return false;
             if (AddresseeShapes.Ends(text))
                 return true;
@@ -215,15 +227,15 @@ internal static class HeaderFinder
         if (IsLoneYear(above) && TitleShapes.EndStrength(text) == 2 && text[0] == '《')
             return true;
         int longest = lines[b].AfterBlank && TitleShapes.EndStrength(text) == 2 ? LongestSite : LongestWordOfPage;
-        if (above.Length <= longest && IsWordOfPage(above) && TitleShapes.OfficePrefixLength(text) > 3)
+        if (above.Length <= longest && IsWordOfPage(above) && (TitleShapes.OfficePrefixLength(text) > 3 || IsFirstCopy(lines, b, end)))
             return true;
         if (TitleShapes.EndStrength(text) == 0)
             return false;
-        if (NamesOfficeOf(text, above) || IsSiteAbove(text, above))
+        if (NamesOfficeOf(text, above) || IsSiteAbove(text, above) || IsReplyBelowHeadline(text))
             return true;
         if (!Offices.IsName(above) && IsOrderHead(lines, b))
             return true;
-        if (TitleShapes.IsSameTitle(text, above) || (text.Length >= LeastTitle && above.StartsWith(text, StringComparison.Ordinal)))
+        if (TitleShapes.IsSameTitle(text, above) || (text.Length >= LeastTitle && (above.StartsWith(text, StringComparison.Ordinal) || above.EndsWith(text, StringComparison.Ordinal))))
             return true;
         // Some pages head a reply with what was suggested (关于…的建议的答复), and the reply's own title stands below.
         if (IsReplyTitle(text) && TitleShapes.EndStrength(above) == 2 && above[^1] != '》')
@@ -231,6 +243,13 @@ internal static class HeaderFinder
         bool parted = TitleShapes.EndStrength(text) == 2 && above[^1] != '》' && (TitleShapes.EndStrength(above) == 2 || StandsTwice(lines, b, end));
         return parted && TitleShapes.OfficePrefixLength(text) > 0;
     }
+
+    // ———关于…提案答复的函, below the headline that a paper gave it.
+    private static bool IsReplyBelowHeadline(string text) => text[0] == '—' && IsReplyTitle(text.TrimStart('—'));
+
+    // 导航菜单 above a title that stands again below, there perhaps without the place in brackets.
+    private static bool IsFirstCopy(IReadOnlyList<Line> lines, int b, int end) =>
+        b + 1 < end && lines[b + 1].Compact.Length >= LeastTitle && TitleShapes.EndStrength(lines[b].Compact) == 2 && lines[b].Compact.EndsWith(lines[b + 1].Compact, StringComparison.Ordinal);
 
     // 某局文件式样 above 某局关于印发某局文件式样的通知: a title does not name its office twice.
     private static bool NamesOfficeOf(string text, string above) =>
@@ -304,8 +323,14 @@ internal static class HeaderFinder
 
     private static bool IsCopyOf(IReadOnlyList<Line> lines, (int Start, int Stop) title, int i) => title.Stop - title.Start == 1 && TitleShapes.IsSameTitle(lines[i].Compact, TitleShapes.Unmarked(lines[title.Start].Compact));
 
-    // The office below a title and above its number, date or note of adoption belongs to the head.
-    private static bool IsOfficeAboveField(IReadOnlyList<Line> lines, bool[] isField, int i, int end) => i + 1 < end && isField[i + 1] && Offices.IsName(lines[i].Compact);
+    // The offices below a title and above its number, date or note of adoption belong to the head.
+    private static bool IsOfficeAboveField(IReadOnlyList<Line> lines, bool[] isField, int i, int end)
+    {
+        int at = i;
+        while (at < end && !isField[at] && Offices.IsName(lines[at].Compact))
+            at++;
+        return at > i && at < end && isField[at];
+    }
 
     // 朗读 between a title and its number: a word of the page.
     private static bool IsWordAboveNumber(IReadOnlyList<Line> lines, int i, int end) =>
@@ -404,8 +429,8 @@ internal static class HeaderFinder
     private static bool IsLossyCopy(IReadOnlyList<Line> lines, int first, int last)
     {
         string title = lines[first].Compact;
-        int at = 0, length = 0;
-        for (int i = first + 1; i <= last; i++)
+        int at = 0, length = 0, least = (title.Length - TitleShapes.OfficePrefixLength(title)) * 4 / 5;
+        for (int i = first + 1; i <= last && length < least; i++)
         {
             length += lines[i].Compact.Length;
             foreach (char letter in lines[i].Compact)
@@ -415,7 +440,7 @@ internal static class HeaderFinder
                     return false;
             }
         }
-        return length * 10 >= title.Length * 8;
+        return length >= least;
     }
 
     private static bool IsListHead(string text) => text.EndsWith('：') || text.EndsWith(':') || Shapes.EndsSentence(text) || Shapes.MarkerLevel(text) > 0 || text.StartsWith("附件", StringComparison.Ordinal);
@@ -481,7 +506,8 @@ internal static class HeaderFinder
             bodyStart++;
         bodyStart = Math.Max(bodyStart, EndOfLabels(lines, bodyStart, end));
         bool addressed = title.Stop > 0 && bodyStart + 1 < lines.Count && bodyStart < end
-            && AddresseeShapes.IsNameWithoutColon(lines[bodyStart].Compact) && AddresseeShapes.OpensReply(lines[bodyStart + 1].Compact);
+            && (AddresseeShapes.IsNameWithoutColon(lines[bodyStart].Compact) && AddresseeShapes.OpensReply(lines[bodyStart + 1].Compact)
+                || AddresseeShapes.IsListWithoutColon(lines[bodyStart].Compact) && Shapes.IsRunningText(lines[bodyStart + 1].Compact));
         return addressed
             ? new Header(titleRange, bodyStart..(bodyStart + 1), bodyStart + 1)
             : new Header(titleRange, bodyStart..bodyStart, bodyStart);

@@ -52,8 +52,11 @@ internal static partial class HeaderLines
             if (text.StartsWith(label) && (text.Length == label.Length || text[label.Length] is '：' or ':' or '(' or '（' or ']' or '】' or '标' or '|' || (label == "索引号")))
                 return true;
         }
-        return IsStamp(compact);
+        return IsStamp(compact) || IsRowOfBrackets(compact);
     }
+
+    // 【法宝引证码】CLI.1.304262 【时效性】尚未施行. One bracket may stand before a title.
+    private static bool IsRowOfBrackets(string compact) => compact[0] == '【' && compact.IndexOf('【', 1) > 0 && compact.Length <= 120;
 
     /// <summary>A short word, a colon and a value, as a label looks that nobody knows. No deputy's letter begins so: 某某代表：你提出的….</summary>
     public static bool IsUnknownLabel(string compact)

@@ -16,7 +16,7 @@ internal static class Issuers
     public static List<string> Find(Layout layout, Panel panel, Findings findings)
     {
         (List<string> Names, string Where)? found = InFull(layout, panel, FromTitle(layout)) ?? InFull(layout, panel, FromHead(layout, ofSite: false)) ?? FromSignature(layout) ?? FromOrder(layout) ?? FromAdoption(layout) ?? FromTitleBracket(layout) ?? FromLongerTitle(layout)
-            ?? FromPanelTitle(panel) ?? FromPanel(panel) ?? FromSite(layout) ?? FromPrinting(layout) ?? FromBullet(layout) ?? FromAnsweringUnit(layout) ?? FromContact(layout) ?? FromOwnRules(layout) ?? FromIssuedRules(layout) ?? FromHead(layout, ofSite: true) ?? FromSource(panel, findings);
+            ?? FromPanelTitle(panel) ?? FromPanel(panel) ?? FromSite(layout) ?? FromPrinting(layout) ?? FromBullet(layout) ?? FromAnsweringUnit(layout) ?? FromContact(layout) ?? FromOwnRules(layout) ?? FromIssuedRules(layout) ?? FromHead(layout, ofSite: true) ?? FromBelowTitle(layout) ?? FromSource(panel, findings);
         if (found is not (List<string> names, string where))
         {
             findings.Warnings.Add("no issuer was found in title, head, signature or printing line");
@@ -180,6 +180,20 @@ internal static class Issuers
         return ([name], $"{value.Where}, source of the page");
     }
 
+    // The letter's own head below a page's title, or those who made a report: offices alone on their lines, above the addressee.
+    private static (List<string>, string)? FromBelowTitle(Layout layout)
+    {
+        int first = layout.Title.End.Value, end = layout.Addressee.Start.Value;
+        while (first < end && !IsOfficeAlone(layout.Lines[first]))
+            first++;
+        int last = first;
+        while (last < end && IsOfficeAlone(layout.Lines[last]))
+            last++;
+        return last == first ? null : ([.. layout.In(first..last).Select(line => line.Compact)], $"line {layout.Lines[first].Number}, below the title");
+    }
+
+    private static bool IsOfficeAlone(Line line) => !line.IsField && Offices.IsName(line.Compact);
+
     // A red head may be set in two lines: the place above, the office below.
     private static string PlaceAbove(Layout layout, int index)
     {
@@ -328,7 +342,7 @@ internal static class Issuers
     {
         if (panel.Value("标题") is not PanelValue value)
             return null;
-        string title = Titles.WithoutLeadingNumber(value.Text);
+        string title = TitleShapes.Unmarked(Titles.WithoutLeadingNumber(value.Text));
         int length = TitleShapes.OfficePrefixLength(title);
         return length > 0 && Offices.Split(title[..length].Replace('、', ' ')) is List<string> names ? (names, value.Where) : null;
     }
@@ -354,8 +368,14 @@ internal static class Issuers
         {
             string text = layout.Lines[i].Compact;
             int colon = text.AsSpan().IndexOfAny('：', ':');
-            if (colon > 0 && text.Length <= 40 && text.AsSpan(0, colon) is "单位名称" or "答复单位" or "办理单位" or "承办单位" && Offices.IsName(text.AsSpan(colon + 1)))
-                return ([text[(colon + 1)..]], $"line {layout.Lines[i].Number}");
+            if (colon <= 0 || text.Length > 60 || text.AsSpan(0, colon) is not ("单位名称" or "答复单位" or "办理单位" or "承办单位"))
+                continue;
+            // 承办单位：某局 单位负责人：…
+            string name = text[(colon + 1)..];
+            int next = name.IndexOf("单位负责人", StringComparison.Ordinal);
+            name = next > 0 ? name[..next] : name;
+            if (Offices.IsName(name))
+                return ([name], $"line {layout.Lines[i].Number}");
         }
         return null;
     }

@@ -7,7 +7,7 @@ namespace PolicySearch.Documents.Extraction;
 internal static class Offices
 {
     private const int MaxNameLength = 45, MaxPlaceLength = 12;
-    private static readonly SearchValues<char> Marks = SearchValues.Create("，。；：！？、《》「」“”〔〕:!?|•>_-");
+    private static readonly SearchValues<char> Marks = SearchValues.Create("，。；：！？、《》「」“”〔〕:!?,;|•>_-");
 
     /// <summary>With what names of places end.</summary>
     public static readonly char[] PlaceEnds = ['省', '市', '县', '区', '州', '旗', '盟'];

@@ -25,10 +25,10 @@ internal static partial class OrderNumbers
         string text = lines[index].Compact;
         if (text.Length > 200)
             return null;
-        if (Whole().IsMatch(text))
-            return Shorten(text.Trim('（', '）', '(', ')'));
-        if (WithSubject().Match(text) is { Success: true } whole)
-            return Shorten(whole.Groups["n"].Value);
+        if (Of(text) is string whole)
+            return whole;
+        if (WithSubject().Match(text) is { Success: true } titled)
+            return Shorten(titled.Groups["n"].Value);
         Match serial = Serial().Match(text);
         if (!serial.Success && !Alone().IsMatch(text))
             return null;
@@ -42,6 +42,9 @@ internal static partial class OrderNumbers
             return Shorten(head.Replace("中华人民共和国", "", StringComparison.Ordinal) + number);
         return serial.Success ? null : number;
     }
+
+    /// <summary>The number that is the whole text, in its canonical form, or null.</summary>
+    public static string? Of(string compact) => compact.Length <= 80 && Whole().IsMatch(compact) ? Shorten(compact.Trim('（', '）', '(', ')')) : null;
 
     /// <summary>Whether a line is 某某令 or 某某公告, whose number stands on the next line.</summary>
     public static bool IsHead(string compact)

@@ -47,7 +47,7 @@ internal static class OwnNumbers
             return null;
         FoundNumber? number = DocumentNumbers.Find(value.Text);
         year = number?.Year;
-        return findings.Found("docNumber", number?.Canonical, value.Where);
+        return findings.Found("docNumber", number?.Canonical ?? OrderNumbers.Of(value.Text), value.Where);
     }
 
     private static string? FromAdoption(Layout layout, Findings findings) =>

@@ -64,7 +64,7 @@ internal sealed class Panel
         {
             int end = i + 1 < marks.Count ? marks[i + 1].Start : text.Length;
             if (end > marks[i].ValueStart && marks[i].Label.Length > 0)
-                Add(marks[i].Label, text[marks[i].ValueStart..end].Trim(['|', '[', '【']), $"panel, line {line.Number}");
+                Add(marks[i].Label, text[marks[i].ValueStart..end].TrimEnd(['|', '[', '【']).TrimStart('|'), $"panel, line {line.Number}");
         }
     }
 

@@ -5,7 +5,7 @@ namespace PolicySearch.Documents.Extraction;
 /// <summary>How titles of official documents end and begin; text without blanks. Thread-safe.</summary>
 internal static class TitleShapes
 {
-    private const int MaxOfficePrefix = 200;
+    private const int MaxOfficePrefix = 200, MaxLead = 60;
 
     private static readonly WordList StrongEndings = new(
     [
@@ -80,11 +80,16 @@ internal static class TitleShapes
 
     private static string WithoutWordOfSite(string title)
     {
-        if (title.Length <= 8)
+        if (title.Length <= 10)
             return title;
+        if (title[0] == '—')
+            return title.TrimStart('—');
         int close = title[0] is '[' or '【' or '「' ? title.AsSpan(0, 8).IndexOfAny(']', '】', '」') : -1;
         // 某市：关于…, as collectors name whose document it is.
         int colon = title.AsSpan(0, 8).IndexOfAny('：', ':');
+        int bracket = title[0] is '(' or '（' ? title.AsSpan(0, 10).IndexOfAny(')', '）') : -1;
+        if (bracket > 2 && title[bracket - 1] is '省' or '市' or '区')
+            return title[(bracket + 1)..];
         bool begins = close > 2 && Begins(title[(close + 1)..]) || colon > 1 && title.AsSpan(colon + 1).StartsWith("关于");
         // 第一篇：某大学…细则, as collections number what they hold.
         begins |= colon > 2 && title[0] == '第' && title[colon - 1] == '篇';
@@ -113,7 +118,12 @@ internal static class TitleShapes
     /// <summary>Whether a title can begin here: 关于, 对, 转发, 印发, or an office before one of them.</summary>
     public static bool Begins(string text) =>
         text.StartsWith("关于", StringComparison.Ordinal) || text.StartsWith('对') || text.StartsWith("转发", StringComparison.Ordinal)
-        || text.StartsWith("印发", StringComparison.Ordinal) || text.StartsWith("答复", StringComparison.Ordinal) || OfficePrefixLength(text) > 0;
+        || text.StartsWith("印发", StringComparison.Ordinal) || text.StartsWith("答复", StringComparison.Ordinal) || OfficePrefixLength(text) > 0
+        || BeginsWithSeveral(text);
+
+    // 某省发展和改革委员会等10部门关于…
+    private static bool BeginsWithSeveral(string text) =>
+        text.AsSpan(0, Math.Min(text.Length, MaxLead)).IndexOf("部门关于") is var end and > 3 && text.AsSpan(0, end).LastIndexOf('等') is var and && and > 2 && end - and <= 5 && Offices.EndsLikeOffice(text.AsSpan(0, and));
 
     /// <summary>Length of the issuing body before 关于, 对, 转发, 印发, 批转; 0 when the title does not begin with a body.</summary>
     public static int OfficePrefixLength(string title)

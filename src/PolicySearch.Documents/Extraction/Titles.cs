@@ -6,6 +6,8 @@ namespace PolicySearch.Documents.Extraction;
 /// <summary>标题. Thread-safe.</summary>
 internal static class Titles
 {
+    private const int LeastNumberedTitle = 12;
+
     /// <summary>The title on one line, without blanks between Hanzi; null when the document has none.</summary>
     public static string? Find(Layout layout, Panel panel, Findings findings)
     {
@@ -13,6 +15,9 @@ internal static class Titles
             return named;
         if (layout.Count(layout.Title) == 0)
         {
+            // 某市人民政府征收土地公告2025年第10号: where nothing else heads a document, its number does.
+            if (layout.Lines.Take(layout.BodyStart).FirstOrDefault(line => line.Compact.Length >= LeastNumberedTitle && OrderNumbers.IsOrderLine(line.Compact)) is Line numbered)
+                return findings.Found("title", numbered.Compact, $"line {numbered.Number}");
             findings.Warnings.Add("no title was found above the text");
             return null;
         }
@@ -39,7 +44,7 @@ internal static class Titles
     {
         if (panel.Value("标题") is not PanelValue named)
             return null;
-        string title = WithoutLeadingNumber(named.Text);
+        string title = TitleShapes.Unmarked(WithoutLeadingNumber(named.Text));
         return (TitleShapes.Begins(title) || title.Contains("关于", StringComparison.Ordinal)) && TitleShapes.EndStrength(title) > 0 ? findings.Found("title", Hanzi.WideBrackets(title), named.Where) : null;
     }
 

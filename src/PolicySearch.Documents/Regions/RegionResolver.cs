@@ -24,13 +24,16 @@ public sealed class RegionResolver(Gazetteer gazetteer)
         var search = new RegionSearch(scanner, level);
         foreach (RegionSign piece in byStrength)
         {
-            if (IsNational(piece) && (piece.Kind == RegionSignKind.Issuer || level == null && !search.HasCandidates))
+            if (IsNational(piece) && (piece.Kind == RegionSignKind.Issuer ? !IsSurveyTeam(piece, search) : level == null && !search.HasCandidates))
                 return new RegionResolution { IsNational = true, DecidedBy = piece };
             if (!search.IsDecided)
                 Consider(search, piece, prefixes ?? DocumentNumberPrefixes.None);
         }
         return search.Result();
     }
+
+    // 国家统计局定西调查队 signs below the city's own bureau, and is as local.
+    private static bool IsSurveyTeam(RegionSign piece, RegionSearch search) => search.HasCandidates && piece.Text.EndsWith("调查队", StringComparison.Ordinal);
 
     private static bool IsByStrength(IReadOnlyList<RegionSign> evidence)
     {

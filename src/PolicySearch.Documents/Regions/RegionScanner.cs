@@ -75,13 +75,13 @@ public sealed class RegionScanner(Gazetteer gazetteer)
     }
 
     /// <summary>
-    /// A city's bureau with a branch in one of its counties (某市公安局某某分局): the county that the branch is named after, when the city has one of that name; else the
+    /// A city's bureau with a branch in one of its counties (某市公安局某某分局, and 某市公安局某某分局交通管理大队): the county that the branch is named after, when the city has one of that name; else the
     /// mention itself.
     /// </summary>
     internal RegionMention OfBranch(string office, RegionMention city)
     {
         const string Branch = "分局";
-        int end = office.EndsWith(Branch, StringComparison.Ordinal) ? office.Length - Branch.Length : 0;
+        int end = office.LastIndexOf(Branch, StringComparison.Ordinal);
         for (int at = Math.Max(city.End, end - gazetteer.MaxNameLength); at <= end - 2; at++)
         {
             bool behindBureau = office[at - 1] is '局' or '厅' or '委' or '会' or '队';
@@ -139,13 +139,13 @@ public sealed class RegionScanner(Gazetteer gazetteer)
         return false;
     }
 
-    // 西安浐灞新区管理委员会: a zone is named after the city that it belongs to.
+    // 西安浐灞新区管理委员会, 青岛西海岸新区民政局: a zone is named after the city that it belongs to.
     private static bool ZoneFollows(string text, int at)
     {
         ReadOnlySpan<char> behind = text.AsSpan(at, Math.Min(ZoneReach, text.Length - at));
         foreach (string zone in Zones)
         {
-            if (behind.Contains(zone, StringComparison.Ordinal) && text.IndexOf('委', at) >= 0)
+            if (behind.Contains(zone, StringComparison.Ordinal) && text.AsSpan(at).ContainsAny('委', '局', '府'))
                 return true;
         }
         return false;
