@@ -6,12 +6,12 @@ namespace PolicySearch.Documents.Extraction;
 internal readonly record struct Header(Range Title, Range Addressee, int BodyStart);
 
 /// <summary>
-/// Finds title and addressee among the first lines. Lines that are fields (number, class, letterhead, chrome) part the rest into runs; the
-/// run that reads most like a title is the title; the line that ends with a colon below it is the addressee. Thread-safe.
+/// Finds title and addressee among the first lines: where the text or the addressee begins, what reads most like a title above it (<see cref="TitleFinder"/>), and the line that
+/// ends with a colon as the addressee. Thread-safe.
 /// </summary>
 internal static class HeaderFinder
 {
-    private const int MaxHeadLines = 100, MaxTitleLines = 8, MaxTitleLength = 200, MaxAddresseeLines = 14, MaxAddresseeLength = 600, MaxLinesAboveForm = 8, LeastIssued = 6, LeastTitle = 8, LeastLabels = 4, LongestWordOfPage = 6, LongestSite = 16, LinesOfIntroduction = 8, LinesOfTitle = 3, LinesToAddressee = 16;
+    private const int MaxHeadLines = 100, MaxTitleLines = 8, MaxAddresseeLines = 14, MaxAddresseeLength = 600, MaxLinesAboveForm = 8, LeastIssued = 6, LeastLabels = 4, LongestWordOfPage = 6, LinesOfIntroduction = 8, LinesOfTitle = 3, LinesToAddressee = 16;
 
     /// <summary>Looks at the first lines only, so its cost does not grow with the document.</summary>
     public static Header Find(IReadOnlyList<Line> lines, StackedPanel panel) => BelowForm(lines) ?? BelowLabel(lines) ?? Find(lines, panel, 0);
@@ -25,11 +25,8 @@ internal static class HeaderFinder
             isField[i] = i < from || panel.Holds(i) || lines[i].IsField || Panel.IsRowOfCells(lines[i]);
         SetLetterheadsBetweenCopies(lines, isField);
         SetUnknownLabels(lines, isField);
-        bool spread = IsSpread(lines, end);
         int titleZone = addresseeEnd >= 0 ? addresseeEnd - 1 : end;
-        (int start, int stop) title = BestTitle(lines, isField, titleZone, spread);
-        if (title.stop == 0)
-            title = FirstLine(lines, isField, titleZone);
+        (int start, int stop) title = TitleFinder.Find(lines, isField, titleZone, end);
         if (addresseeEnd >= 0)
         {
             int addressee = AddresseeStart(lines, isField, title, addresseeEnd);
@@ -100,7 +97,7 @@ internal static class HeaderFinder
         {
             joined += lines[i].Compact;
             if (TitleShapes.EndStrength(joined) == 2)
-                return joined.Length <= MaxTitleLength;
+                return joined.Length <= TitleShapes.MaxLength;
         }
         return false;
     }
@@ -176,99 +173,6 @@ internal static class HeaderFinder
         return false;
     }
 
-    private static (int Start, int Stop) BestTitle(IReadOnlyList<Line> lines, bool[] isField, int end, bool spread)
-    {
-        (int Start, int Stop) best = (0, 0);
-        double bestScore = 0;
-        string bestText = "", stated = StatedTitle(lines, end);
-        for (int a = 0; a < end; a++)
-        {
-            if (isField[a] || !Hanzi.StandsIn(lines[a].Compact))
-                continue;
-            string joined = "";
-            for (int b = a; b < Math.Min(end, a + MaxTitleLines) && !isField[b]; b++)
-            {
-                if ((b > a && BeginsAnew(lines, b, end)) || IsLongNumber(lines[b].Compact))
-                    break;
-                joined += lines[b].Compact;
-                if (joined.Length > MaxTitleLength)
-                    break;
-                double score = Score(lines, joined, a, b, end, spread);
-                if (score > 0 && joined == stated)
-                    score += 4;
-                // Of equal copies the last one stands above the text.
-                if (score > bestScore || (score == bestScore && score > 0 && joined == bestText))
-                    (best, bestScore, bestText) = ((a, b + 1), score, joined);
-            }
-        }
-        return best;
-    }
-
-    // 名称：某县森林草原防火戒严令 in the panel; "" where it states none.
-    private static string StatedTitle(IReadOnlyList<Line> lines, int end)
-    {
-        for (int i = 0; i < end; i++)
-        {
-            string text = lines[i].Compact;
-            int colon = text.AsSpan(0, Math.Min(text.Length, LongestWordOfPage)).IndexOfAny('：', ':');
-            if (colon > 0 && PanelLabels.Of(text.AsSpan(0, colon)) == "标题")
-                return text[(colon + 1)..];
-        }
-        return "";
-    }
-
-    // A postcode or a counter; the year in a title has four digits.
-    private static bool IsLongNumber(string text) => text.Length > 4 && !text.AsSpan().ContainsAnyExceptInRange('0', '9');
-
-    // A whole title below a line that ends one, a copy of the line above, or the head of an order whose number follows: what stands above is the page's, or the letterhead's.
-    private static bool BeginsAnew(IReadOnlyList<Line> lines, int b, int end)
-    {
-        string text = lines[b].Compact, above = lines[b - 1].Compact;
-        if (IsLoneYear(above) && TitleShapes.EndStrength(text) == 2 && text[0] == '《')
-            return true;
-        int longest = lines[b].AfterBlank && TitleShapes.EndStrength(text) == 2 ? LongestSite : LongestWordOfPage;
-        if (above.Length <= longest && IsWordOfPage(above) && (TitleShapes.OfficePrefixLength(text) > 3 || IsFirstCopy(lines, b, end)))
-            return true;
-        if (TitleShapes.EndStrength(text) == 0)
-            return false;
-        if (NamesOfficeOf(text, above) || IsSiteAbove(text, above) || IsReplyBelowHeadline(text))
-            return true;
-        if (!Offices.IsName(above) && IsOrderHead(lines, b))
-            return true;
-        if (TitleShapes.IsSameTitle(text, above) || (text.Length >= LeastTitle && (above.StartsWith(text, StringComparison.Ordinal) || above.EndsWith(text, StringComparison.Ordinal))))
-            return true;
-        // Some pages head a reply with what was suggested (关于…的建议的答复), and the reply's own title stands below.
-        if (IsReplyTitle(text) && TitleShapes.EndStrength(above) == 2 && above[^1] != '》')
-            return true;
-        bool parted = TitleShapes.EndStrength(text) == 2 && above[^1] != '》' && (TitleShapes.EndStrength(above) == 2 || StandsTwice(lines, b, end));
-        return parted && TitleShapes.OfficePrefixLength(text) > 0;
-    }
-
-    // ———关于…提案答复的函, below the headline that a paper gave it.
-    private static bool IsReplyBelowHeadline(string text) => text[0] == '—' && IsReplyTitle(text.TrimStart('—'));
-
-    // 导航菜单 above a title that stands again below, there perhaps without the place in brackets.
-    private static bool IsFirstCopy(IReadOnlyList<Line> lines, int b, int end) =>
-        b + 1 < end && lines[b + 1].Compact.Length >= LeastTitle && TitleShapes.EndStrength(lines[b].Compact) == 2 && lines[b].Compact.EndsWith(lines[b + 1].Compact, StringComparison.Ordinal);
-
-    // 某局文件式样 above 某局关于印发某局文件式样的通知: a title does not name its office twice.
-    private static bool NamesOfficeOf(string text, string above) =>
-        above.AsSpan().CommonPrefixLength(text) is > 3 and var common && TitleShapes.OfficePrefixLength(text) is > 3 and var office && office <= common && above.Length > office
-        && TitleShapes.OfficePrefixLength(above) == 0;
-
-    // 某市人民政府, a site's name, above 某市某局对…建议的答复: a government does not sign beside its own bureau.
-    private static bool IsSiteAbove(string text, string above)
-    {
-        const string Government = "人民政府";
-        return above.Length > Government.Length && above.EndsWith(Government, StringComparison.Ordinal) && IsReplyTitle(text)
-            && text.StartsWith(above[..^Government.Length], StringComparison.Ordinal) && !text.StartsWith(above, StringComparison.Ordinal);
-    }
-
-    // 关于…第201号建议的答复函 from its first word to its last.
-    private static bool IsReplyTitle(string text) =>
-        text.Length <= MaxTitleLength && (text.Contains("建议", StringComparison.Ordinal) || text.Contains("提案", StringComparison.Ordinal)) && text.Contains("次会议", StringComparison.Ordinal)
-        && TitleShapes.EndStrength(text) == 2 && TitleShapes.Begins(text);
-
     // Some sites print a form above the letter: who suggested what, to whom it was given, 办理情况. The letter's title stands directly above its addressee.
     private static Header? BelowForm(IReadOnlyList<Line> lines)
     {
@@ -282,7 +186,7 @@ internal static class HeaderFinder
             for (int first = i; first > Math.Max(0, i - MaxTitleLines); first--)
             {
                 title = lines[first].Compact + title;
-                if (IsReplyTitle(title))
+                if (TitleShapes.IsReply(title))
                     return new Header(first..(i + 1), (i + 1)..(i + 2), i + 2);
             }
         }
@@ -310,17 +214,6 @@ internal static class HeaderFinder
         return false;
     }
 
-    // 2016年, under which a site lists its replies.
-    private static bool IsLoneYear(string text) => text.Length == 5 && text[4] == '年' && !text.AsSpan(0, 4).ContainsAnyExceptInRange('0', '9');
-
-    // 正文文件, 全文阅读: a few characters above an office and 关于. A title's own first line would be an office, a place, or end with 转发 or 关于.
-    private static bool IsWordOfPage(string text) =>
-        !Offices.IsName(text) && !text.StartsWith("关于", StringComparison.Ordinal) && text[^1] is not ('发' or '转' or '于' or '对' or '省' or '市' or '县' or '区' or '州' or '盟' or '旗' or '、' or '和');
-
-    // 某某令 above its number is that number's beginning.
-    private static bool IsOrderHead(IReadOnlyList<Line> lines, int i) =>
-        i + 1 < lines.Count && OrderNumbers.IsHead(lines[i].Compact) && OrderNumbers.IsOrderLine(lines[i + 1].Compact);
-
     private static bool IsCopyOf(IReadOnlyList<Line> lines, (int Start, int Stop) title, int i) => title.Stop - title.Start == 1 && TitleShapes.IsSameTitle(lines[i].Compact, TitleShapes.Unmarked(lines[title.Start].Compact));
 
     // The offices below a title and above its number, date or note of adoption belong to the head.
@@ -335,134 +228,6 @@ internal static class HeaderFinder
     // 朗读 between a title and its number: a word of the page.
     private static bool IsWordAboveNumber(IReadOnlyList<Line> lines, int i, int end) =>
         i + 1 < end && lines[i].Compact.Length <= LongestWordOfPage && DocumentNumbers.StartsWithNumber(lines[i + 1].Compact);
-
-    private static bool StandsTwice(IReadOnlyList<Line> lines, int at, int end)
-    {
-        for (int i = 0; i < end; i++)
-        {
-            if (i != at && lines[i].Compact == lines[at].Compact)
-                return true;
-        }
-        return false;
-    }
-
-    // Nothing reads like a title: the first line that stands alone above the text, if it is no office, no marker and no sentence.
-    private static (int Start, int Stop) FirstLine(IReadOnlyList<Line> lines, bool[] isField, int end)
-    {
-        for (int i = 0; i < end; i++)
-        {
-            string text = lines[i].Compact;
-            if (isField[i] || Offices.IsName(text) || text[0] is '（' or '(' || text.StartsWith("附件", StringComparison.Ordinal))
-                continue;
-            bool plain = text.Length is >= 4 and <= 60 && !IsListHead(text) && !text.AsSpan().ContainsAny("，。：:|") && Hanzi.IsIdeograph(text[0]);
-            return plain ? (i, i + 1) : (0, 0);
-        }
-        return (0, 0);
-    }
-
-    private static double Score(IReadOnlyList<Line> lines, string joined, int first, int last, int end, bool spread)
-    {
-        int strength = last == first && OrderNumbers.SubjectOf(joined) is not null ? 2 : TitleShapes.EndStrength(joined);
-        if (IsDoubled(joined) || RepeatsItself(lines, first, last) || joined.Length < 4 || (strength == 0 && lines[first].Mark == 0) || IsListHead(joined))
-            return 0;
-        if (first == last && first > 0 && strength > 0 && TitleShapes.EndStrength(lines[first - 1].Compact) > 0 && IsOrderHead(lines, first))
-            return 0;
-        double score = strength * 3;
-        if (TitleShapes.Begins(TitleShapes.Unmarked(joined)))
-            score += 4;
-        if (joined.Contains("关于", StringComparison.Ordinal))
-            score += 1;
-        if (AllMarked(lines, first, last))
-            score += 1;
-        if (last > first && Offices.IsName(lines[first].Compact) && lines[first + 1].Compact.StartsWith(lines[first].Compact, StringComparison.Ordinal))
-            score -= 2;
-        bool loose = IsLooseLetterhead(lines, first, last, spread) || (first == 0 && IsUnnumberedReply(lines, joined, first, last, end));
-        // A letterhead stands above its number: with the number above the name or below the title the name begins the title.
-        bool numberBelow = loose && last + 1 < end && DocumentNumbers.StartsWithNumber(lines[last + 1].Compact);
-        if (loose && !numberBelow && !lines.Take(first).Any(line => DocumentNumbers.StartsWithNumber(line.Compact)))
-            score -= 2;
-        score += 0.1 * NumeralsKept(joined);
-        // Of two titles that a page gives one reply, the one that names meeting and number is the office's.
-        if (joined.Contains('号') && IsReplyTitle(joined))
-            score += 1.5;
-        // Longer titles win over their own tails and beginnings; a tail at the addressee wins over the same words in the page's head.
-        return score + joined.Length * 0.004 + (last == end - 1 ? 0.05 : 0);
-    }
-
-    // Of two copies of one title the one that kept the numerals of term, meeting and number says more.
-    private static int NumeralsKept(string text) =>
-        (IsNumeralBefore(text, '届') ? 1 : 0) + (IsNumeralBefore(text, '次') ? 1 : 0) + (text.IndexOf('第') is var at and >= 0 && at + 1 < text.Length && char.IsAsciiDigit(text[at + 1]) ? 1 : 0);
-
-    private static bool IsNumeralBefore(string text, char counted) =>
-        text.IndexOf(counted) is int at && at > 0 && (char.IsAsciiDigit(text[at - 1]) || "一二三四五六七八九十".Contains(text[at - 1], StringComparison.Ordinal));
-
-    // Blank lines between all lines part nothing.
-    private static bool IsSpread(IReadOnlyList<Line> lines, int end)
-    {
-        int count = Math.Min(lines.Count, end + 8), blanks = 0;
-        for (int i = 1; i < count; i++)
-            blanks += lines[i].AfterBlank ? 1 : 0;
-        return count > 4 && blanks * 10 >= (count - 1) * 9;
-    }
-
-    private static bool AllMarked(IReadOnlyList<Line> lines, int first, int last)
-    {
-        for (int i = first; i <= last; i++)
-        {
-            if (lines[i].Mark == 0)
-                return false;
-        }
-        return true;
-    }
-
-    // Pages print a title twice: in their head and above the text.
-    private static bool IsDoubled(string text) => text.Length % 2 == 0 && text.Length > 8 && text.AsSpan(0, text.Length / 2).SequenceEqual(text.AsSpan(text.Length / 2));
-
-    // …的通知（法发〔2021〕27号）, and below it the same words without the number.
-    private static bool RepeatsItself(IReadOnlyList<Line> lines, int first, int last)
-    {
-        ReadOnlySpan<char> bare = last > first ? TitleShapes.Bare(lines[first].Compact) : [];
-        return bare.Length > 12 && (lines[first + 1].Compact.AsSpan().StartsWith(bare) || (lines[first + 1].Compact.Length > 12 && bare.EndsWith(lines[first + 1].Compact)) || IsLossyCopy(lines, first, last));
-    }
-
-    // Below a page's title the letter's own, parted into lines, in which a numeral or a word was lost.
-    private static bool IsLossyCopy(IReadOnlyList<Line> lines, int first, int last)
-    {
-        string title = lines[first].Compact;
-        int at = 0, length = 0, least = (title.Length - TitleShapes.OfficePrefixLength(title)) * 4 / 5;
-        for (int i = first + 1; i <= last && length < least; i++)
-        {
-            length += lines[i].Compact.Length;
-            foreach (char letter in lines[i].Compact)
-            {
-                at = at < title.Length ? title.IndexOf(letter, at) + 1 : 0;
-                if (at == 0)
-                    return false;
-            }
-        }
-        return length >= least;
-    }
-
-    private static bool IsListHead(string text) => text.EndsWith('：') || text.EndsWith(':') || Shapes.EndsSentence(text) || Shapes.MarkerLevel(text) > 0 || text.StartsWith("附件", StringComparison.Ordinal);
-
-    // An office's name alone, then a blank line or a deeper indent, then 对… or 关于…: a letterhead, which stands above the number; below the
-    // number the same name begins the title.
-    private static bool IsLooseLetterhead(IReadOnlyList<Line> lines, int first, int last, bool spread)
-    {
-        if (last == first || !Offices.IsName(lines[first].Compact) || !((lines[first + 1].AfterBlank && !spread) || lines[first + 1].Indent > lines[first].Indent))
-            return false;
-        string rest = lines[first + 1].Compact;
-        return rest.StartsWith("关于", StringComparison.Ordinal) || rest.StartsWith('对');
-    }
-
-    // A reply without a number is a letter: the office's name that stands first in it is its letterhead.
-    private static bool IsUnnumberedReply(IReadOnlyList<Line> lines, string joined, int first, int last, int end)
-    {
-        if (last == first || !Offices.IsName(lines[first].Compact))
-            return false;
-        bool reply = (joined.Contains("建议", StringComparison.Ordinal) || joined.Contains("提案", StringComparison.Ordinal)) && joined.Contains("次会议", StringComparison.Ordinal);
-        return reply && !lines.Take(end).Any(line => DocumentNumbers.StartsWithNumber(line.Compact));
-    }
 
     private static int AddresseeStart(IReadOnlyList<Line> lines, bool[] isField, (int Start, int Stop) title, int addresseeEnd)
     {
@@ -502,7 +267,7 @@ internal static class HeaderFinder
         if (end > title.Stop && end < lines.Count && AddresseeShapes.NamesProposers(lines[end - 1].Compact) && AddresseeShapes.OpensReply(lines[end].Compact))
             return new Header(titleRange, (end - 1)..end, end);
         int bodyStart = title.Stop;
-        while (bodyStart < end && (isField[bodyStart] || IsOrderHead(lines, bodyStart) || IsOfficeAboveField(lines, isField, bodyStart, end) || IsCopyOf(lines, title, bodyStart) || IsWordAboveNumber(lines, bodyStart, end)))
+        while (bodyStart < end && (isField[bodyStart] || OrderNumbers.IsSplitHead(lines, bodyStart) || IsOfficeAboveField(lines, isField, bodyStart, end) || IsCopyOf(lines, title, bodyStart) || IsWordAboveNumber(lines, bodyStart, end)))
             bodyStart++;
         bodyStart = Math.Max(bodyStart, EndOfLabels(lines, bodyStart, end));
         bool addressed = title.Stop > 0 && bodyStart + 1 < lines.Count && bodyStart < end

@@ -55,6 +55,9 @@ internal static partial class OrderNumbers
         return Offices.Split(compact[..^kind].Replace('、', ' ')) is not null;
     }
 
+    /// <summary>Whether a line is 某某令 above its number: that number's beginning.</summary>
+    public static bool IsSplitHead(IReadOnlyList<Line> lines, int i) => i + 1 < lines.Count && IsHead(lines[i].Compact) && IsOrderLine(lines[i + 1].Compact);
+
     /// <summary>Whether a line says 某某令, with its number or before it.</summary>
     public static bool IsOrderHead(string compact) => (compact.EndsWith('令') && IsHead(compact)) || (compact.Length <= 80 && compact.Contains('令') && Whole().IsMatch(compact));
 

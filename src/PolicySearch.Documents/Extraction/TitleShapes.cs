@@ -5,6 +5,9 @@ namespace PolicySearch.Documents.Extraction;
 /// <summary>How titles of official documents end and begin; text without blanks. Thread-safe.</summary>
 internal static class TitleShapes
 {
+    /// <summary>No title is longer.</summary>
+    public const int MaxLength = 200;
+
     private const int MaxOfficePrefix = 200, MaxLead = 60;
 
     private static readonly WordList StrongEndings = new(
@@ -114,6 +117,11 @@ internal static class TitleShapes
     public static bool Issues(string title, string other) => title.Contains("印发《", StringComparison.Ordinal) && title.Contains($"印发《{other}》", StringComparison.Ordinal);
 
     private static ReadOnlySpan<char> WithoutMarks(string line) => line.Length > 4 && line[0] == '《' && line[^1] == '》' ? line.AsSpan(1, line.Length - 2) : line;
+
+    /// <summary>Whether a text is a reply's title from its first word to its last: 关于…第201号建议的答复函.</summary>
+    public static bool IsReply(string text) =>
+        text.Length <= MaxLength && (text.Contains("建议", StringComparison.Ordinal) || text.Contains("提案", StringComparison.Ordinal)) && text.Contains("次会议", StringComparison.Ordinal)
+        && EndStrength(text) == 2 && Begins(text);
 
     /// <summary>Whether a title can begin here: 关于, 对, 转发, 印发, or an office before one of them.</summary>
     public static bool Begins(string text) =>
