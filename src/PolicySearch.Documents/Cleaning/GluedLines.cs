@@ -32,13 +32,10 @@ internal static partial class GluedLines
     // A few short lines, and below them one that has nearly everything.
     private static bool IsLetterBelowPanel(List<Line> lines)
     {
-        int longest = 0, all = 0;
-        for (int i = 0; i < lines.Count && lines.Count <= MostLinesOfPanel; i++)
-        {
-            longest = Math.Max(longest, lines[i].Text.Length);
-            all += lines[i].Text.Length;
-        }
-        return longest >= LeastLetter && longest * 10 >= all * 6;
+        if (lines.Count > MostLinesOfPanel)
+            return false;
+        int longest = lines.Max(line => line.Text.Length);
+        return longest >= LeastLetter && longest * 10 >= lines.Sum(line => line.Text.Length) * 6;
     }
 
     private static void AddParts(Line line, List<Line> parted)

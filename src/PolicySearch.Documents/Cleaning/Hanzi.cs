@@ -13,6 +13,19 @@ internal static class Hanzi
     /// <summary>An ideograph or 〇.</summary>
     public static bool IsIdeograph(char c) => c is (>= '\u4E00' and <= '\u9FFF') or (>= '\u3400' and <= '\u4DBF') or '〇';
 
+    /// <summary>One past the last of some letters, when they stand in a text in their order from a place on, others between them or not; −1 when they do not.</summary>
+    public static int EndInOrder(ReadOnlySpan<char> letters, ReadOnlySpan<char> text, int from)
+    {
+        foreach (char letter in letters)
+        {
+            int step = text[from..].IndexOf(letter);
+            if (step < 0)
+                return -1;
+            from += step + 1;
+        }
+        return from;
+    }
+
     /// <summary>Whether any character of a text is one.</summary>
     public static bool StandsIn(ReadOnlySpan<char> text)
     {

@@ -38,14 +38,14 @@ internal static partial class Dates
     }
 
     /// <summary>Reads a line whose date lost its 年月日, or some of them (20198月30日): only digits, seven or eight of them.</summary>
-    public static FoundDate? FromBareDigits(ReadOnlySpan<char> text)
+    public static FoundDate? FromBareDigits(string text)
     {
-        if (text.Length > 6 && text[^1] == '日' && text.IndexOf('月') is 5 or 6 && DayBehindYear().IsMatch(text))
-            return FromParts(text[..4], text[4..text.IndexOf('月')], text[(text.IndexOf('月') + 1)..^1]);
-        ReadOnlySpan<char> behindYear = text.Length < 6 ? [] : text[4..].TrimStart('年');
-        if (behindYear.Length is < 2 or > 4 || text.Length > 9 || text[..4].ContainsAnyExceptInRange('0', '9') || behindYear.ContainsAnyExceptInRange('0', '9'))
+        if (text.Length is >= 8 and <= 11 && text[^1] == '日')
+            return DayBehindYear().Match(text) is { Success: true } day ? Read(day) : null;
+        ReadOnlySpan<char> behindYear = text.Length < 6 ? [] : text.AsSpan(4).TrimStart('年');
+        if (behindYear.Length is < 2 or > 4 || text.Length > 9 || text.AsSpan(0, 4).ContainsAnyExceptInRange('0', '9') || behindYear.ContainsAnyExceptInRange('0', '9'))
             return null;
-        int year = Number(text[..4]);
+        int year = Number(text.AsSpan(0, 4));
         if (year is < EarliestYear or > LatestYear)
             return null;
         DateOnly?[] readings = [.. Splits(year, behindYear.ToString()).Distinct()];
@@ -62,9 +62,6 @@ internal static partial class Dates
 
     /// <summary>年12月31日: a line whose date lost its year.</summary>
     public static bool IsDayWithoutYear(ReadOnlySpan<char> text) => text.Length is >= 5 and <= 7 && text[0] == '年' && text[^1] == '日' && DayAlone().IsMatch(text);
-
-    private static FoundDate? FromParts(ReadOnlySpan<char> year, ReadOnlySpan<char> month, ReadOnlySpan<char> day) =>
-        ToDate(Number(year), Number(month), Number(day)) is DateOnly date && date.Year >= EarliestYear ? new FoundDate(date, date.Year, 0, year.Length + month.Length + day.Length + 2) : null;
 
     private static IEnumerable<DateOnly?> Splits(int year, string monthAndDay)
     {
@@ -92,7 +89,7 @@ internal static partial class Dates
     private static DateOnly? ToDate(int year, int month, int day) =>
         month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month) ? new DateOnly(year, month, day) : null;
 
-    [GeneratedRegex(@"^(?:19|20)\d{2}\d{1,2}月\d{1,2}日$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?<y>(?:19|20)\d{2})(?<m>\d{1,2})月(?<d>\d{1,2})日$", RegexOptions.CultureInvariant)]
     private static partial Regex DayBehindYear();
 
     [GeneratedRegex(@"^年\d{1,2}月\d{1,2}日$", RegexOptions.CultureInvariant)]

@@ -92,8 +92,10 @@ internal static class HeaderFinder
 
     private static bool BeginsTitle(IReadOnlyList<Line> lines, int first)
     {
+        if (!TitleShapes.Begins(lines[first].Compact))
+            return false;
         string joined = "";
-        for (int i = first; i < Math.Min(lines.Count, first + LinesOfTitle) && TitleShapes.Begins(lines[first].Compact); i++)
+        for (int i = first; i < Math.Min(lines.Count, first + LinesOfTitle); i++)
         {
             joined += lines[i].Compact;
             if (TitleShapes.EndStrength(joined) == 2)
@@ -198,7 +200,7 @@ internal static class HeaderFinder
     {
         for (int i = 1; i + 2 < Math.Min(lines.Count, MaxHeadLines); i++)
         {
-            if (lines[i].Compact.TrimEnd('：', ':') is "答复内容" or "回复内容" or "办理答复" && AddresseeShapes.EndsProposers(lines[i + 1].Compact) && AddresseeShapes.OpensReply(lines[i + 2].Compact))
+            if (lines[i].Compact.AsSpan().TrimEnd("：:") is "答复内容" or "回复内容" or "办理答复" && AddresseeShapes.EndsProposers(lines[i + 1].Compact) && AddresseeShapes.OpensReply(lines[i + 2].Compact))
                 return new Header(0..0, (i + 1)..(i + 2), i + 2);
         }
         return null;

@@ -10,7 +10,6 @@ namespace PolicySearch.Documents.Extraction;
 internal static class Issuers
 {
     private const string Region = "自治区";
-    private const int MaxPlaceLength = 12;
 
     /// <summary>All bodies, the lead body first; empty when none is named.</summary>
     public static List<string> Find(Layout layout, Panel panel, Findings findings)
@@ -87,12 +86,10 @@ internal static class Issuers
         if (IsBarePlace(name))
             return whole.StartsWith(name, StringComparison.Ordinal) && whole.AsSpan(name.Length) is "办事处" or "人民政府";
         if (!IsPlaceless(name))
-            return PlaceLength(name) is > 1 and var place && whole.AsSpan().StartsWith(name.AsSpan(0, place)) && EndsInShort(name, whole) && IsShortFor(name.AsSpan(place), whole, place);
+            return Offices.PlaceLength(name) is > 1 and var place && whole.AsSpan().StartsWith(name.AsSpan(0, place)) && EndsInShort(name, whole) && IsShortFor(name.AsSpan(place), whole, place);
         int level = LevelLength(name), at = whole.AsSpan().IndexOf(name.AsSpan(0, level));
         return whole.EndsWith(name[level..], StringComparison.Ordinal) || level > 0 && at > 1 && name[^1] is '委' or '办' && IsShortFor(name.AsSpan(level), whole, at + level);
     }
-
-    private static int PlaceLength(string name) => name.AsSpan(0, Math.Min(name.Length, MaxPlaceLength)).IndexOfAny(Offices.PlaceEnds) + 1;
 
     // 委 for 委员会, 办 for 办公室, 人大常委会 for its name in full; or letters are left out before an ending that both have (人社局). 某局 is not short for its section.
     private static bool EndsInShort(string name, string whole) =>
@@ -101,18 +98,8 @@ internal static class Issuers
         || name[^1] == whole[^1] && !whole.StartsWith(name, StringComparison.Ordinal);
 
     // 省农委 for 贵州省农业委员会: the office's letters, in order, behind its place.
-    private static bool IsShortFor(ReadOnlySpan<char> office, string whole, int behindPlace)
-    {
-        int at = behindPlace;
-        foreach (char letter in office)
-        {
-            int next = at < whole.Length ? whole.IndexOf(letter, at) : -1;
-            if (next < 0 || (at == behindPlace && next > at))
-                return false;
-            at = next + 1;
-        }
-        return true;
-    }
+    private static bool IsShortFor(ReadOnlySpan<char> office, string whole, int behindPlace) =>
+        behindPlace < whole.Length && office[0] == whole[behindPlace] && Hanzi.EndInOrder(office, whole, behindPlace) > 0;
 
     // 2019年某局对…的答复: some sites set the year before the title.
     private static string WithoutYear(string name)

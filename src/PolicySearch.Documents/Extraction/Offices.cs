@@ -24,6 +24,9 @@ internal static class Offices
     // A piece that is no name by itself: it belongs to the piece before it.
     private static readonly string[] BareEndings = ["委员会", "办公厅", "办公室", "人民政府", "政府", "综合司", "领导小组", "指挥部", "联合会", "总局", "总队"];
 
+    /// <summary>Length of the first place that a name begins with (3 of 岳阳市教育局), its own level's letter alone too (市教育局); 0 when none ends near its beginning.</summary>
+    public static int PlaceLength(string name) => name.AsSpan(0, Math.Min(name.Length, MaxPlaceLength)).IndexOfAny(PlaceEnds) + 1;
+
     /// <summary>Whether the whole text could be one office's name.</summary>
     public static bool IsName(ReadOnlySpan<char> text)
     {
@@ -77,7 +80,7 @@ internal static class Offices
     private static IEnumerable<string> SplitRepeatedPlace(string name)
     {
         string first = name.StartsWith("中共", StringComparison.Ordinal) ? name[2..] : name;
-        int place = first.AsSpan(0, Math.Min(first.Length, MaxPlaceLength)).IndexOfAny(PlaceEnds) + 1;
+        int place = PlaceLength(first);
         int at = place < 2 ? -1 : name.IndexOf(first[..place], name.Length - first.Length + place, StringComparison.Ordinal);
         if (at < 0 && name.StartsWith("中共中央", StringComparison.Ordinal))
             at = name.IndexOf("国务院", 4, StringComparison.Ordinal);
@@ -117,7 +120,7 @@ internal static class Offices
     // 某市某县某县水利局: a site names the place and then the office, which begins with it again.
     private static string FromRepeatedPlace(string name)
     {
-        for (int end = name.AsSpan(0, Math.Min(name.Length, MaxPlaceLength)).IndexOfAny(PlaceEnds) + 1; end > 2 && end < name.Length; end++)
+        for (int end = PlaceLength(name); end > 2 && end < name.Length; end++)
         {
             if (!PlaceEnds.Contains(name[end - 1]))
                 continue;

@@ -206,16 +206,16 @@ internal static class TitleFinder
     private static bool IsLossyCopy(IReadOnlyList<Line> lines, int first, int last)
     {
         string title = lines[first].Compact;
-        int at = 0, length = 0, least = (title.Length - TitleShapes.OfficePrefixLength(title)) * 4 / 5;
-        for (int i = first + 1; i <= last && length < least; i++)
+        int at = Hanzi.EndInOrder(lines[first + 1].Compact, title, 0);
+        if (at < 0)
+            return false;
+        int length = lines[first + 1].Compact.Length, least = (title.Length - TitleShapes.OfficePrefixLength(title)) * 4 / 5;
+        for (int i = first + 2; i <= last && length < least; i++)
         {
             length += lines[i].Compact.Length;
-            foreach (char letter in lines[i].Compact)
-            {
-                at = at < title.Length ? title.IndexOf(letter, at) + 1 : 0;
-                if (at == 0)
-                    return false;
-            }
+            at = Hanzi.EndInOrder(lines[i].Compact, title, at);
+            if (at < 0)
+                return false;
         }
         return length >= least;
     }
@@ -233,11 +233,6 @@ internal static class TitleFinder
     }
 
     // A reply without a number is a letter: the office's name that stands first in it is its letterhead.
-    private static bool IsUnnumberedReply(IReadOnlyList<Line> lines, string joined, int first, int last, int end)
-    {
-        if (last == first || !Offices.IsName(lines[first].Compact))
-            return false;
-        bool reply = (joined.Contains("建议", StringComparison.Ordinal) || joined.Contains("提案", StringComparison.Ordinal)) && joined.Contains("次会议", StringComparison.Ordinal);
-        return reply && !lines.Take(end).Any(line => DocumentNumbers.StartsWithNumber(line.Compact));
-    }
+    private static bool IsUnnumberedReply(IReadOnlyList<Line> lines, string joined, int first, int last, int end) =>
+        last > first && Offices.IsName(lines[first].Compact) && TitleShapes.NamesProposalOfMeeting(joined) && !lines.Take(end).Any(line => DocumentNumbers.StartsWithNumber(line.Compact));
 }

@@ -90,6 +90,7 @@ internal static class TitleShapes
         int close = title[0] is '[' or '【' or '「' ? title.AsSpan(0, 8).IndexOfAny(']', '】', '」') : -1;
         // 某市：关于…, as collectors name whose document it is.
         int colon = title.AsSpan(0, 8).IndexOfAny('：', ':');
+        // （甘肃省）2021年…公报
         int bracket = title[0] is '(' or '（' ? title.AsSpan(0, 10).IndexOfAny(')', '）') : -1;
         if (bracket > 2 && title[bracket - 1] is '省' or '市' or '区')
             return title[(bracket + 1)..];
@@ -120,8 +121,11 @@ internal static class TitleShapes
 
     /// <summary>Whether a text is a reply's title from its first word to its last: 关于…第201号建议的答复函.</summary>
     public static bool IsReply(string text) =>
-        text.Length <= MaxLength && (text.Contains("建议", StringComparison.Ordinal) || text.Contains("提案", StringComparison.Ordinal)) && text.Contains("次会议", StringComparison.Ordinal)
-        && EndStrength(text) == 2 && Begins(text);
+        text.Length <= MaxLength && NamesProposalOfMeeting(text) && EndStrength(text) == 2 && Begins(text);
+
+    /// <summary>Whether a text names a suggestion or proposal and the meeting that it was put to.</summary>
+    public static bool NamesProposalOfMeeting(string text) =>
+        (text.Contains("建议", StringComparison.Ordinal) || text.Contains("提案", StringComparison.Ordinal)) && text.Contains("次会议", StringComparison.Ordinal);
 
     /// <summary>Whether a title can begin here: 关于, 对, 转发, 印发, or an office before one of them.</summary>
     public static bool Begins(string text) =>

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using PolicySearch.Documents.Cleaning;
 using PolicySearch.Testing;
 
 namespace PolicySearch.Documents.Tests.Scoring;
@@ -71,16 +72,7 @@ internal static partial class LabelledScorer
 
     private static string? Bare(string? text) => text?.Replace(" ", "", StringComparison.Ordinal).Replace("　", "", StringComparison.Ordinal);
 
-    private static bool IsAbbreviation(string truth, string found)
-    {
-        int at = 0;
-        foreach (char c in found)
-        {
-            if (at < truth.Length && truth[at] == c)
-                at++;
-        }
-        return at == truth.Length;
-    }
+    private static bool IsAbbreviation(string truth, string found) => Hanzi.EndInOrder(truth, found, 0) >= 0;
 
     [GeneratedRegex("^(?:的|有关)")]
     private static partial Regex WordsBeforeNumber();
