@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using PolicySearch.Documents.Cleaning;
 using PolicySearch.Testing;
 
 namespace PolicySearch.Documents.Tests.Scoring;
@@ -72,7 +71,16 @@ internal static partial class LabelledScorer
 
     private static string? Bare(string? text) => text?.Replace(" ", "", StringComparison.Ordinal).Replace("　", "", StringComparison.Ordinal);
 
-    private static bool IsAbbreviation(string truth, string found) => Hanzi.EndInOrder(truth, found, 0) >= 0;
+    private static bool IsAbbreviation(string truth, string found)
+    {
+        int at = 0;
+        foreach (char c in found)
+        {
+            if (at < truth.Length && truth[at] == c)
+                at++;
+        }
+        return at == truth.Length;
+    }
 
     [GeneratedRegex("^(?:的|有关)")]
     private static partial Regex WordsBeforeNumber();
